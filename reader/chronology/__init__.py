@@ -1,0 +1,1 @@
+"""Events placed in time: an axis for them, and dates in words."""

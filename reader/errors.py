@@ -1,0 +1,33 @@
+"""The exceptions that Dateline raises on purpose.
+
+::
+
+    DatelineError            shown to the user as one line, never as a traceback
+    ├── DateError            a date that is not EDTF-lite; says what is wrong and what to write
+    ├── UsageError           wrong use of the command: exit code 2
+    └── PatternError         a find expression that cannot be compiled or that takes too long
+"""
+
+
+class DatelineError(Exception):
+    """A fault that the user can mend; its text says what is wrong.
+
+    Attributes:
+        hint: What to do about it; empty when the message says it all.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class DateError(DatelineError):
+    """A date that is not EDTF-lite."""
+
+
+class UsageError(DatelineError):
+    """The command was called wrongly."""
+
+
+class PatternError(DatelineError):
+    """An expression that cannot be searched for."""

@@ -1,0 +1,1 @@
+"""What an article is: frozen data, no input or output, no terminal."""

@@ -1,0 +1,1 @@
+"""Screens compose widgets, own the state and route messages."""

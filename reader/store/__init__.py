@@ -1,0 +1,1 @@
+"""Files to model: reading, checking, and the library they make up."""
