@@ -1,0 +1,200 @@
+"""The application: styles, themes, the library, the first screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.content import Content
+
+from reader import paths
+from reader.chronology.words import in_words
+from reader.commands import Context, bindings_of, commands_of, shown_keys
+from reader.errors import UsageError
+from reader.screens.article import ArticleScreen
+from reader.screens.problems import ProblemsScreen
+from reader.store.article_file import load_article
+from reader.store.catalogue import newest, read_catalogue
+from reader.store.library import Library, library_root
+from reader.text.clean import scrub
+from reader.text.gazetteer import Gazetteer
+from reader.themes import DARK, LIGHT, THEMES, role_defaults
+from reader.widgets.article_body import ArticleBody
+from reader.widgets.entity_list import EntityList
+from reader.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.screen import Screen
+
+    from reader.store.catalogue import Entry
+
+STYLESHEETS = ("article.tcss", "modal.tcss", "timeline.tcss")
+
+
+class ReaderApp(App[int]):
+    """Reads the articles of one library."""
+
+    TITLE = "Dateline"
+    CSS_PATH = [str(paths.styles_dir() / name) for name in STYLESHEETS]
+    BINDINGS: ClassVar = bindings_of(Context.APP)
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (76, "-normal"), (108, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-tall")]
+
+    def __init__(self, path: Path) -> None:
+        """Open an article.
+
+        Args:
+            path: The article's file; its library is found from it.
+        """
+        super().__init__()
+        self._library = Library(library_root(path))
+        self._gazetteer: Gazetteer | None = None
+        """Of the library's entities; None: not read yet."""
+        self._gazetteer_lock = Lock()
+        """Held while the entities are read, so that they are read once."""
+        self._path = path
+        """The article that is open."""
+        self._catalogue: list[Entry] | None = None
+        """The library's articles; None: not read yet."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def get_default_screen(self) -> Screen[object]:
+        """The article itself: no other screen is made before it."""
+        return self._screen_for(self._path)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of the roles, for themes that do not define them."""
+        return role_defaults(dark=self.current_theme.dark)
+
+    # Articles
+
+    def _screen_for(self, path: Path) -> Screen[object]:
+        """A screen that shows an article, or the problems of its file."""
+        self._path = path
+        loaded = load_article(path)
+        if loaded.article is None:
+            return ProblemsScreen(path, loaded.problems)
+        return ArticleScreen(loaded.article, self.read_gazetteer)
+
+    def read_gazetteer(self) -> Gazetteer:
+        """The gazetteer of the library's entities; they are read when it is first asked for."""
+        with self._gazetteer_lock:
+            if self._gazetteer is None:
+                self._gazetteer = Gazetteer(self._library.entities().values())
+            return self._gazetteer
+
+    def open_article(self, path: Path) -> None:
+        """Show an article in place of the present one."""
+        self.switch_screen(self._screen_for(path))
+
+    def action_reload(self) -> None:
+        """Read the article's file again."""
+        self.open_article(self._path)
+
+    @work(thread=True, exclusive=True, group="catalogue")
+    def _read_catalogue(self, then: Callable[[list[Entry]], None]) -> None:
+        """Read the library's articles once, then go on in the app's own thread."""
+        if self._catalogue is None:
+            self._catalogue = read_catalogue(self._library.articles())
+        self.call_from_thread(then, self._catalogue)
+
+    def action_next_article(self) -> None:
+        """Open the article after this one."""
+        self._read_catalogue(partial(self._step_article, 1))
+
+    def action_previous_article(self) -> None:
+        """Open the article before this one."""
+        self._read_catalogue(partial(self._step_article, -1))
+
+    def _step_article(self, steps: int, catalogue: list[Entry]) -> None:
+        paths = [entry.path for entry in catalogue]
+        at = paths.index(self._path) + steps if self._path in paths else 0
+        if 0 <= at < len(paths):
+            self.open_article(paths[at])
+        else:
+            self._tell("This is the last article." if steps > 0 else "This is the first article.")
+
+    def _tell(self, message: str) -> None:
+        if isinstance(self.screen, ArticleScreen):
+            self.screen.tell(message)
+        else:
+            self.notify(message)
+
+    def action_library(self) -> None:
+        """Choose another article."""
+        self._read_catalogue(self._choose_article)
+
+    def _choose_article(self, catalogue: list[Entry]) -> None:
+        from reader.screens.modal import ChooserScreen  # noqa: PLC0415  an article is shown without it
+
+        entries = [(str(entry.path), article_entry(entry)) for entry in catalogue]
+        chooser = ChooserScreen("Articles", entries, str(self._path))
+        self.push_screen(chooser, lambda chosen: self.open_article(Path(chosen)) if chosen else None)
+
+    # Commands
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the commands of the table that work here, and Textual's choice of themes."""
+        contexts = [Context.APP, *([Context.ARTICLE] if isinstance(screen, ArticleScreen) else [])]
+        for context in contexts:
+            for entry in commands_of(context):
+                if entry.in_palette:
+                    node = self if context is Context.APP else screen
+                    title = f"{entry.title}  ({shown_keys(entry)})"
+                    yield SystemCommand(title, entry.help, partial(node.run_action, entry.action))
+        yield SystemCommand("Theme", "Choose among all themes.", self.action_change_theme)
+
+    def action_help(self) -> None:
+        """Show the keys, those of the pane that has the focus first."""
+        from reader.screens.help import help_lines  # noqa: PLC0415  an article is shown without it
+        from reader.screens.modal import LinesScreen  # noqa: PLC0415  an article is shown without it
+
+        panes = {ArticleBody: Context.BODY, EntityList: Context.ENTITIES, Timeline: Context.TIMELINE}
+        here = next((c for pane, c in panes.items() if isinstance(self.focused, pane)), Context.BODY)
+        self.push_screen(LinesScreen("Keys", help_lines(here)))
+
+    def action_switch_theme(self) -> None:
+        """Switch between the light and the dark theme."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def action_back_or_quit(self) -> None:
+        """Leave; what is open over the article closes by itself."""
+        self.exit(0)
+
+
+def article_entry(entry: Entry) -> Content:
+    """A row of the list of articles."""
+    date = in_words(entry.published) if entry.published else "not shown: has errors"
+    return Content.assemble((scrub(entry.title), "bold"), "  ", (scrub(date), "$dateline-dim"))
+
+
+def run(path: Path | None) -> int:
+    """Open the reader.
+
+    Args:
+        path: An article, or a folder of articles, of which the newest opens; None: the bundled library.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        UsageError: The folder holds no article.
+    """
+    start = path or paths.articles_dir()
+    if start.is_dir():
+        found = newest(Library(start).articles())
+        if found is None:
+            raise UsageError(f"{start} holds no article", "name a folder with .yaml files in it")
+        start = found
+    app = ReaderApp(start)
+    app.run()
+    return app.return_code or 0

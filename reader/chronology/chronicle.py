@@ -1,0 +1,162 @@
+"""Events in the order of time, each with the span of time that its date may mean.
+
+Times are whole seconds since the first of January of the year 1, plus one day (a day's ordinal times
+86,400), as the model's naive datetimes give them: instants in UTC, days as they stand.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model.event import EventStatus
+from reader.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.model.dates import FuzzyDate
+    from reader.model.event import Event
+
+DAY_SECONDS = 86_400
+
+
+def seconds_of(moment: datetime) -> int:
+    """A naive datetime as seconds; fractions of a second are left out."""
+    return moment.toordinal() * DAY_SECONDS + moment.hour * 3600 + moment.minute * 60 + moment.second
+
+
+def moment_of(seconds: float) -> datetime:
+    """Seconds as a naive datetime, held within the years 1 to 9999."""
+    day, second = divmod(int(seconds), DAY_SECONDS)
+    if day < 1:
+        return datetime.min  # noqa: DTZ901 - naive, as all of them are here
+    if day > datetime.max.toordinal():  # noqa: DTZ901 - as above
+        return datetime.max.replace(microsecond=0)  # noqa: DTZ901 - as above
+    return datetime.fromordinal(day) + timedelta(seconds=second)
+
+
+class Certainty(StrEnum):
+    """How sure a mark is, the surest first."""
+
+    REPORTED = "reported"
+    ABOUT = "about"
+    """The event is reported, its date is approximate or uncertain."""
+    PLANNED = "planned"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+
+
+class Openness(StrEnum):
+    """Which side of a date has no bound."""
+
+    CLOSED = "closed"
+    ONGOING = "ongoing"
+    """``A/..``: it goes on."""
+    UNENDED = "unended"
+    """``A/``: it ended, nobody says when."""
+    UNTIL = "until"
+    """``../B`` and ``/B``: nobody says when it began."""
+
+
+class Span(NamedTuple):
+    """The time that an event's date may mean. What has one bound only is that bound's own span."""
+
+    start_seconds: int
+    """Places the event in time: its mark stands here."""
+    end_seconds: int
+    """Exclusive, so later than the start."""
+    certainty: Certainty
+    openness: Openness
+    is_interval: bool
+    """Whether both ends are dates of their own, rather than the ends of what is not known."""
+
+
+class Chronicle:
+    """Events sorted by time; everything about the timeline counts them in this order."""
+
+    def __init__(self, events: Iterable[Event] = ()) -> None:
+        """Sort the events by (start, end, title) of their spans.
+
+        Unlike ``FuzzyDate.sort_key`` this places what has no start (``../B``) at its end B, where its
+        mark stands.
+        """
+        timed = [(span_of(event), event) for event in events]
+        timed.sort(key=lambda one: (one[0].start_seconds, one[0].end_seconds, one[1].title))
+        self.events: tuple[Event, ...] = tuple(event for _, event in timed)
+        """In the order of time."""
+        self.spans: tuple[Span, ...] = tuple(span for span, _ in timed)
+        """Theirs, one each."""
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The seconds at which the events stand, ascending."""
+        return [span.start_seconds for span in self.spans]
+
+    @cached_property
+    def end_seconds(self) -> int:
+        """The end of all that is known, exclusive; 0 where there are no events."""
+        return max((span.end_seconds for span in self.spans), default=0)
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Event id -> its place in the order of time; of two alike the first."""
+        return {event.id: index for index, event in reversed(list(enumerate(self.events)))}
+
+    @cached_property
+    def clock_shift_seconds(self) -> int:
+        """What to add to UTC for the clock that the events' own dates are told in; 0 where they differ."""
+        offsets = {event.date.utc_offset for event in self.events} - {None}
+        shift = offsets.pop() if len(offsets) == 1 else None
+        return int(shift.total_seconds()) if shift is not None else 0
+
+    def title(self, index: int) -> str:
+        """An event's title, safe to draw: one line, cleaned."""
+        return clean_line(self.events[index].title)
+
+
+def span_of(event: Event) -> Span:
+    """Place one event in time."""
+    date = event.date
+    openness = _openness(date)
+    known = date
+    if openness is not Openness.CLOSED:
+        known = (date.end if openness is Openness.UNTIL else date.start) or date
+    lower, upper = known.lower, known.upper
+    bounds = [bound for bound in (lower, upper) if bound is not None]
+    if not bounds:
+        raise ValueError(f"a date without any bound: {date.edtf}")
+    return Span(
+        seconds_of(bounds[0]),
+        seconds_of(bounds[-1]) + 1,
+        _certainty(event),
+        openness,
+        is_interval=date.start is not None and date.end is not None,
+    )
+
+
+def _openness(date: FuzzyDate) -> Openness:
+    if date.lower is None:
+        return Openness.UNTIL
+    if date.upper is None:
+        return Openness.ONGOING if date.is_open else Openness.UNENDED
+    return Openness.CLOSED
+
+
+_CERTAINTIES = {
+    EventStatus.PLANNED: Certainty.PLANNED,
+    EventStatus.ALLEGED: Certainty.ALLEGED,
+    EventStatus.DENIED: Certainty.DENIED,
+}
+
+
+def _certainty(event: Event) -> Certainty:
+    if certainty := _CERTAINTIES.get(event.status):
+        return certainty
+    is_hollow = event.date.is_approximate or event.date.is_uncertain
+    return Certainty.ABOUT if is_hollow else Certainty.REPORTED

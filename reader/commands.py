@@ -1,0 +1,297 @@
+"""Every command once: its keys, its words and where it works.
+
+Bindings, command palette, help screen, footer and the README's table of keys are all made from
+:data:`COMMANDS`. Users rebind by :attr:`Command.id`, which stays the same from version to version.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import Binding
+
+
+class Context(StrEnum):
+    """Where a command works; the value is its title in the help."""
+
+    APP = "Everywhere"
+    ARTICLE = "The article"
+    BODY = "The text"
+    ENTITIES = "The entities"
+    TIMELINE = "The timeline"
+
+
+class Command(NamedTuple):
+    """One thing that a reader can do."""
+
+    id: str
+    """Names the command in the user's configuration."""
+    keys: tuple[str, ...]
+    """As Textual names them, the one to show first."""
+    action: str
+    """The action's name in the app, screen or widget that binds it."""
+    title: str
+    """A few words, for the palette and the footer."""
+    help: str
+    """A sentence, for the help."""
+    context: Context
+    in_palette: bool = True
+    """Whether the palette offers it; plain movements are no commands that one looks up."""
+
+
+def _of(context: Context, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
+    return tuple(
+        Command(id_, tuple(keys.split()), action, title, text, context)
+        for id_, keys, action, title, text in rows
+    )
+
+
+def _moves(context: Context, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
+    return tuple(command._replace(in_palette=False) for command in _of(context, *rows))
+
+
+COMMANDS: tuple[Command, ...] = (
+    *_moves(
+        Context.BODY,
+        ("body.line_down", "j down", "line_down", "Line down", "Scroll one line down."),
+        ("body.line_up", "k up", "line_up", "Line up", "Scroll one line up."),
+        ("body.half_down", "ctrl+d", "half_down", "Half a page down", "Scroll half a page down."),
+        ("body.half_up", "ctrl+u", "half_up", "Half a page up", "Scroll half a page up."),
+        ("body.page_down", "space pagedown", "page_down", "Page down", "Scroll one page down."),
+        ("body.page_up", "b pageup", "page_up", "Page up", "Scroll one page up."),
+        ("body.top", "g home", "top", "Top", "Go to the beginning of the article."),
+        ("body.bottom", "G end", "bottom", "End", "Go to the end of the article."),
+    ),
+    *_moves(
+        Context.ENTITIES,
+        ("entities.down", "j down", "cursor_down", "Next", "Move to the next entity."),
+        ("entities.up", "k up", "cursor_up", "Previous", "Move to the previous entity."),
+        ("entities.page_down", "space pagedown ctrl+d", "page_down", "Page down", "Move one page down."),
+        ("entities.page_up", "b pageup ctrl+u", "page_up", "Page up", "Move one page up."),
+        ("entities.first", "g home", "first", "First", "Move to the first entity."),
+        ("entities.last", "G end", "last", "Last", "Move to the last entity."),
+        (
+            "entities.choose",
+            "enter",
+            "choose",
+            "Select",
+            "Select the entity and go to its next mention; once more opens its whole card.",
+        ),
+    ),
+    *_moves(
+        Context.TIMELINE,
+        ("timeline.next", "l right j down", "next_event", "Next event", "Move to the next event."),
+        ("timeline.previous", "h left k up", "previous_event", "Previous event", "Move to the event before."),
+        ("timeline.first", "g home", "first_event", "First event", "Move to the first event."),
+        ("timeline.last", "G end", "last_event", "Last event", "Move to the last event."),
+        ("timeline.choose", "enter", "choose", "Go to", "Go to the sentence that tells the event."),
+        ("timeline.zoom_in", "i plus", "zoom_in", "Zoom in", "Show a shorter span of time."),
+        ("timeline.zoom_out", "o minus", "zoom_out", "Zoom out", "Show a longer span of time."),
+        ("timeline.reset", "equals_sign", "zoom_reset", "Whole timeline", "Show the whole timeline."),
+        ("timeline.pan_left", "H shift+left", "pan_left", "Earlier", "Move the window to earlier times."),
+        ("timeline.pan_right", "L shift+right", "pan_right", "Later", "Move the window to later times."),
+        (
+            "timeline.scale",
+            "a",
+            "toggle_scale",
+            "Change scale",
+            "Fold empty spans of time (adaptive), or draw all time alike (linear).",
+        ),
+    ),
+    *_of(
+        Context.ARTICLE,
+        (
+            "find",
+            "slash",
+            "find",
+            "Find in the article",
+            "Search the text as you type; @name finds an entity.",
+        ),
+        (
+            "next",
+            "n",
+            "next",
+            "Next",
+            "Go to the next match of the search; without one, to the selected entity's next mention.",
+        ),
+        ("previous", "N", "previous", "Previous", "The same, backwards."),
+        ("contents", "c", "contents", "Contents", "Jump to a section."),
+        ("section.next", "right_square_bracket", "next_section", "Next section", "Go to the next section."),
+        (
+            "section.previous",
+            "left_square_bracket",
+            "previous_section",
+            "Previous section",
+            "Go to the beginning of this section, then to the one before.",
+        ),
+        (
+            "paragraph.next",
+            "right_curly_bracket",
+            "next_paragraph",
+            "Next paragraph",
+            "Go to the next paragraph.",
+        ),
+        (
+            "paragraph.previous",
+            "left_curly_bracket",
+            "previous_paragraph",
+            "Previous paragraph",
+            "Go to the paragraph before.",
+        ),
+        ("article.next", "J", "app.next_article", "Next article", "Open the library's next article."),
+        ("article.previous", "K", "app.previous_article", "Previous article", "Open the article before."),
+        ("library", "0", "app.library", "Articles", "Choose another article of this library."),
+        (
+            "mention.next",
+            "asterisk",
+            "next_mention",
+            "Next mention",
+            "Go to the next mention of anyone or anything.",
+        ),
+        ("mention.previous", "number_sign", "previous_mention", "Previous mention", "The same, backwards."),
+        (
+            "event.next",
+            "full_stop",
+            "next_event",
+            "Next event",
+            "Select the next event and go to its sentence.",
+        ),
+        ("event.previous", "comma", "previous_event", "Previous event", "The same, backwards."),
+        ("why", "w", "why", "Why is this a mention?", "Tell the rule and the name behind the mention."),
+        (
+            "highlights",
+            "h",
+            "highlights",
+            "Highlights",
+            "Mark all mentions, the first in each section, or none.",
+        ),
+        ("glyphs", "v", "glyphs", "Type glyphs", "Draw the sign of its type before each mention, or not."),
+        ("pane.next", "tab", "next_pane", "Next pane", "Move to the next pane."),
+        ("pane.previous", "shift+tab", "previous_pane", "Previous pane", "Move to the pane before."),
+        ("pane.body", "1", "focus_body", "Text", "Move to the text."),
+        (
+            "pane.entities",
+            "2",
+            "focus_entities",
+            "Entities",
+            "Move to the entities; opens the pane if needed.",
+        ),
+        (
+            "pane.timeline",
+            "3",
+            "focus_timeline",
+            "Timeline",
+            "Move to the timeline; opens the pane if needed.",
+        ),
+        (
+            "entities.toggle",
+            "e",
+            "toggle_entities",
+            "Show or hide entities",
+            "Open or close the entities pane.",
+        ),
+        (
+            "timeline.toggle",
+            "t",
+            "toggle_timeline",
+            "Show or hide the timeline",
+            "Open or close the timeline pane.",
+        ),
+        ("zen", "z", "zen", "Zen", "Show the text alone, or everything again."),
+        ("wider", "plus", "wider", "Wider text", "Make the lines longer."),
+        ("narrower", "minus", "narrower", "Narrower text", "Make the lines shorter."),
+        ("mark.set", "m", "set_mark", "Set a mark", "Then a letter: remember this place."),
+        ("mark.go", "apostrophe", "go_mark", "Go to a mark", "Then the letter: return to that place."),
+        ("back", "ctrl+o alt+left", "back", "Back", "Return to the place before the last jump."),
+        ("forward", "alt+right", "forward", "Forward", "Go again to where you came back from."),
+        ("copy.citation", "y", "copy_citation", "Copy citation", "Copy headline, source and date."),
+        ("copy.link", "Y", "copy_link", "Copy link", "Copy the address of the source."),
+        ("clear", "escape", "clear", "Clear", "End the search, or clear what is selected."),
+    ),
+    *_of(
+        Context.APP,
+        ("palette", "colon ctrl+p", "command_palette", "Command palette", "Look for a command by its name."),
+        ("help", "question_mark f1", "help", "Help", "Show the keys of this pane."),
+        ("theme", "f2", "switch_theme", "Light or dark", "Switch between the light and the dark theme."),
+        ("back_or_quit", "q", "back_or_quit", "Back or quit", "Close what is open; on the article, quit."),
+        ("quit", "ctrl+q", "quit", "Quit", "Leave Dateline."),
+    ),
+)
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+_SHOWN = {
+    "slash": "/",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "asterisk": "*",
+    "number_sign": "#",
+    "full_stop": ".",
+    "comma": ",",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "apostrophe": "'",
+    "colon": ":",
+    "question_mark": "?",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+}
+"""How the help writes keys that Textual names otherwise."""
+
+
+def command(id_: str) -> Command:
+    """The command of an id.
+
+    Raises:
+        KeyError: There is none of that id.
+    """
+    return _BY_ID[id_]
+
+
+def commands_of(context: Context) -> Iterable[Command]:
+    """The commands that work somewhere, in the order of the help."""
+    return (entry for entry in COMMANDS if entry.context is context)
+
+
+def shown(key: str) -> str:
+    """A key as the help writes it: ``ctrl+d`` is ``Ctrl+d``."""
+    *modifiers, last = key.split("+")
+    last = _SHOWN.get(last, last.upper() if last[:1] == "f" and last[1:].isdigit() else last)
+    return "+".join((*(modifier.capitalize() for modifier in modifiers), last))
+
+
+def shown_keys(entry: Command) -> str:
+    """All keys of a command as the help writes them."""
+    return " ".join(map(shown, entry.keys))
+
+
+def bindings_of(context: Context) -> list[Binding]:
+    """Textual's bindings for the commands that work somewhere."""
+    return bindings(commands_of(context))
+
+
+def bindings(entries: Iterable[Command]) -> list[Binding]:
+    """Textual's bindings for some commands."""
+    from textual.binding import Binding  # noqa: PLC0415  the table itself is read without a terminal
+
+    return [
+        Binding(",".join(entry.keys), entry.action, entry.title, show=False, tooltip=entry.help, id=entry.id)
+        for entry in entries
+    ]

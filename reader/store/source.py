@@ -1,0 +1,267 @@
+"""A file's bytes as text: encodings, what YAML forbids, and where in the file a character stands."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from reader.store.problems import Code, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+MAX_BYTES = 32 << 20
+"""The largest file that is read."""
+
+MAX_LINED_BYTES = 4 << 20
+"""The largest file whose lines are looked at one by one, for hints and for line ends that only YAML knows."""
+
+MAX_MENDED = 1_000
+"""Bad characters in a file beyond which it is no text."""
+
+_REPORTED_MENDED = 20
+"""How many bad characters are reported one by one."""
+
+_DECODED_BYTES = 1 << 16
+"""How many bytes are decoded at a time when bad ones are looked for."""
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16's, which it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_FORBIDDEN = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]",
+)
+"""In UTF-8, what YAML does not allow in a file (YAML 1.2.2, rule 1, c-printable)."""
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
+
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""Where YAML 1.1 ends a line, and so the parser's marks."""
+
+_CONTINUATION = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that begin no character."""
+
+
+class Mark(Protocol):
+    """Where the parser saw something, in its own count: all from 0, in characters."""
+
+    @property
+    def index(self) -> int:
+        """From the start of the file."""
+
+    @property
+    def line(self) -> int:
+        """By YAML's line ends."""
+
+    @property
+    def column(self) -> int:
+        """From the start of that line."""
+
+
+class Source:
+    """The text of one file, as UTF-8."""
+
+    def __init__(self, path: str, data: bytes) -> None:
+        """Take a file's content.
+
+        Args:
+            path: The file, as the user would name it.
+            data: UTF-8 without a byte order mark; see :func:`decoded`.
+        """
+        self.path = path
+        self.data = data
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as the parser counts them, without their ends; none of a very large file."""
+        if len(self.data) > MAX_LINED_BYTES:
+            return []
+        return _LINE_END.split(self.data.decode())
+
+    def line(self, number: int) -> str:
+        """A line, counted from 0 as the parser does; empty if it is not there."""
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def place(self, mark: Mark) -> tuple[int, int]:
+        """A mark as the user's editor counts: line and column, from 1."""
+        if not self._line_starts:
+            return mark.line + 1, mark.column + 1
+        line = bisect_right(self._line_starts, mark.index)
+        return line, mark.index - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> array[int]:
+        """Where each line starts, in characters; empty where the parser counts lines as editors do.
+
+        YAML 1.1 ends a line at U+0085, U+2028 and U+2029 too, editors do not.
+        """
+        if not any(end.encode() in self.data for end in "\x85\u2028\u2029"):
+            return array("Q")
+        if len(self.data) > MAX_LINED_BYTES:
+            return array("Q")
+        text = self.data.decode()
+        return array("Q", (0, *(match.end() for match in re.finditer("\r\n|[\r\n]", text))))
+
+
+def read_source(path: Path, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Read a file; what is no regular file is never opened.
+
+    Args:
+        path: The file.
+        name: How the user would name it.
+
+    Returns:
+        The source, None if there is none; and what is wrong with the bytes.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, (_unreadable(name, "this is not a regular file"),)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return None, (_unreadable(name, f"this file cannot be read: {reason}"),)
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES >> 20} MiB"
+        return None, (Problem(name, 1, 1, Severity.ERROR, Code.TOO_LARGE, message, "part it into several"),)
+    return decoded(name, data)
+
+
+def decoded(name: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Turn bytes with a byte order mark into UTF-8 without one; leave others as they are.
+
+    Args:
+        name: The file, as the user would name it.
+        data: Its content.
+
+    Returns:
+        The source, None if it is no text; and what is wrong with the bytes.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            data = data[len(mark) :]
+            if encoding == "utf-8":
+                break
+            try:
+                return Source(name, data.decode(encoding).encode()), ()
+            except UnicodeDecodeError as error:
+                message = f"the file begins as {encoding[:6].upper()} and is not: {error.reason}"
+                hint = "save it as UTF-8"
+                return None, (Problem(name, 1, 1, Severity.ERROR, Code.ENCODING, message, hint),)
+    return Source(name, data), ()
+
+
+def mended(source: Source) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Replace what the parser would stop at: bytes that are not UTF-8, and characters that YAML forbids.
+
+    Args:
+        source: A source that the parser has refused.
+
+    Returns:
+        The source with U+FFFD in their places, None if there are so many that it is no text; and where
+        they stand: a warning for each byte that is not UTF-8, an error for each forbidden character.
+    """
+    text, bad_bytes = _replaced(source.data, _bad_bytes(source.data))
+    forbidden_spans = ((match.start(), match.end()) for match in _FORBIDDEN.finditer(text))
+    clean_text, forbidden = _replaced(text, forbidden_spans)
+    if len(bad_bytes) + len(forbidden) > MAX_MENDED:
+        message = "this is not a text in UTF-8"
+        hint = "save it as UTF-8; pictures and word processors' files are not YAML"
+        return None, (Problem(source.path, 1, 1, Severity.ERROR, Code.ENCODING, message, hint),)
+    problems = (
+        *_problems(source.path, text, bad_bytes, _bad_byte),
+        *_problems(source.path, clean_text, forbidden, _forbidden_character),
+    )
+    return Source(source.path, clean_text), problems
+
+
+def _unreadable(name: str, message: str) -> Problem:
+    return Problem(name, 1, 1, Severity.ERROR, Code.UNREADABLE, message)
+
+
+class _Replaced(NamedTuple):
+    """A place where U+FFFD now stands."""
+
+    offset: int
+    """In bytes, where it stands."""
+    old: bytes
+    """What stood there."""
+
+
+def _replaced(data: bytes, spans: Iterator[tuple[int, int]]) -> tuple[bytes, list[_Replaced]]:
+    """Put U+FFFD in the places of the first spans, one more than are allowed."""
+    parts: list[bytes] = []
+    replaced: list[_Replaced] = []
+    end = 0
+    length = 0
+    for start, next_end in islice(spans, MAX_MENDED + 1):
+        length += start - end
+        parts += (data[end:start], _REPLACEMENT)
+        replaced.append(_Replaced(length, data[start:next_end]))
+        length += len(_REPLACEMENT)
+        end = next_end
+    return (b"".join((*parts, data[end:])), replaced) if replaced else (data, replaced)
+
+
+def _bad_bytes(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where bytes stand that are not UTF-8. Holds little of the text at a time."""
+    view = memoryview(data)
+    start = 0
+    while start < len(data):
+        end = start + _DECODED_BYTES
+        try:
+            _, used = codecs.utf_8_decode(view[start:end], "strict", end >= len(data))
+        except UnicodeDecodeError as error:
+            yield start + error.start, start + error.end
+            used = error.end
+        start += used
+
+
+def _problems(
+    path: str,
+    data: bytes,
+    replaced: list[_Replaced],
+    describe: Callable[[bytes], tuple[Severity, Code, str, str]],
+) -> Iterator[Problem]:
+    """Describe the first of what was replaced, one by one, and say how many more there are."""
+    line = column = 1
+    end = 0
+    for count, (offset, old) in enumerate(replaced):
+        passed = data[end:offset]
+        breaks = passed.count(b"\n") + passed.count(b"\r") - passed.count(b"\r\n")
+        if breaks:
+            line += breaks
+            column = 1
+            passed = passed[max(passed.rfind(b"\n"), passed.rfind(b"\r")) + 1 :]
+        column += len(passed.translate(None, _CONTINUATION))
+        end = offset
+        severity, code, message, hint = describe(old)
+        if count == _REPORTED_MENDED:
+            message = f"{len(replaced) - count} more of these: {message}"
+        yield Problem(path, line, column, severity, code, message, hint)
+        if count == _REPORTED_MENDED:
+            return
+
+
+def _bad_byte(old: bytes) -> tuple[Severity, Code, str, str]:
+    message = f"{old.hex(' ').upper()} is not UTF-8 and is read as \N{REPLACEMENT CHARACTER}"
+    return Severity.WARNING, Code.ENCODING, message, "save the file as UTF-8"
+
+
+def _forbidden_character(old: bytes) -> tuple[Severity, Code, str, str]:
+    character = old.decode()
+    message = f"the character U+{ord(character):04X} cannot stand in YAML"
+    return Severity.ERROR, Code.FORBIDDEN_CHARACTER, message, "take it out"

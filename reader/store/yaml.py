@@ -1,0 +1,91 @@
+"""Reading a YAML file: its document with the places of everything, past what is wrong as far as can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from yaml.error import MarkedYAMLError
+from yaml.reader import ReaderError
+
+from reader.store.composer import BoundError, Composer
+from reader.store.problems import Code
+from reader.store.report import Report
+from reader.store.source import mended, read_source
+from reader.store.syntax import diagnose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.store.node import Node
+    from reader.store.problems import Problem
+    from reader.store.source import Source
+
+MAX_REPAIRS = 20
+"""Syntax errors that are read past in one file, to find what else is wrong with it."""
+MAX_REPAIRED_BYTES = 1 << 20
+"""The largest file that is read again after a syntax error."""
+
+
+class Document(NamedTuple):
+    """What a file holds."""
+
+    report: Report
+    """The problems found so far, and the place for those that are found next."""
+    root: Node | None
+    """None: there is nothing that could be looked at."""
+    is_complete: bool
+    """Whether the whole file was read; if not, what is missing may stand in the rest."""
+
+
+def load_yaml(path: Path, name: str) -> Document | tuple[Problem, ...]:
+    """Read a YAML file.
+
+    Args:
+        path: The file.
+        name: How the user would name it.
+
+    Returns:
+        The document; or the problems that leave nothing to be looked at.
+    """
+    source, problems = read_source(path, name)
+    return problems if source is None else parse_yaml(source)
+
+
+def parse_yaml(source: Source) -> Document | tuple[Problem, ...]:
+    """Read YAML.
+
+    A line that is not YAML is read again as it was most likely meant, so that everything else that is
+    wrong with the file can be told at once.
+
+    Args:
+        source: The text.
+
+    Returns:
+        The document; or the problems that leave nothing to be looked at.
+    """
+    composer = Composer(source)
+    found: tuple[Problem, ...] = ()
+    if isinstance(composer.failure, ReaderError):
+        replaced, found = mended(source)
+        if replaced is None:
+            return found
+        composer = Composer(replaced)
+    faults = Report(composer.source)
+    faults.extend(found)
+    repaired_line = -1
+    for _ in range(MAX_REPAIRS):
+        if not isinstance(composer.failure, MarkedYAMLError):
+            break
+        diagnosis = diagnose(composer.source, composer.failure, composer.last_event)
+        if diagnosis.mark.line <= repaired_line:
+            break  # it follows from the fault before
+        faults.error(diagnosis.mark, Code.SYNTAX, diagnosis.message, diagnosis.hint)
+        if diagnosis.repaired_line is None or len(source.data) > MAX_REPAIRED_BYTES:
+            break
+        repaired_line = diagnosis.mark.line
+        composer = Composer(composer.source.with_line(repaired_line, diagnosis.repaired_line))
+    if isinstance(composer.failure, BoundError):
+        faults.error(composer.failure.mark, Code.TOO_LARGE, *composer.failure.args)
+        return faults.problems()
+    composer.report.extend(faults.problems())
+    return Document(composer.report, composer.root, is_complete=composer.failure is None)

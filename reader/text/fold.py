@@ -1,0 +1,152 @@
+"""Folding: writing what is to compare as equal in one way.
+
+Dashes, quotation marks, apostrophes and spaces are unified, and accents fall away; the case of letters
+stays. `fold` keeps every offset; `Folded` also passes over what has no width and spells ligatures out,
+and says which characters of the text each of its own came from.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TYPOGRAPHIC = (
+    ("\u2019", "'"),
+    ("\u2018", "'"),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+    ("\u2013", "-"),
+    ("\u2014", "-"),
+    ("\u00a0", " "),
+)
+"""What news is full of: replaced first, as most texts are plain ASCII then."""
+
+_UNIFIED = (
+    dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D), ord("-"))
+    | dict.fromkeys((0x02BC, 0x2018, 0x2019), ord("'"))
+    | dict.fromkeys((0x201C, 0x201D), ord('"'))
+    | dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), ord(" "))
+    | dict(zip(map(ord, "ØøŁłĐđĦħŦŧı"), map(ord, "OoLlDdHhTti"), strict=True))
+)
+"""Dashes, apostrophes, quotation marks, spaces, and letters whose stroke Unicode does not part from them."""
+
+_ACCENT = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+"""Combining marks of Latin, Greek and Cyrillic; those of other scripts make other letters."""
+_ACCENTS = re.compile(f"[{_ACCENT}]+")
+
+_FOLDABLE = re.compile(
+    "[\u00a0\u00c0-\u024f\u02bc\u0386-\u03ce\u03d3-\u03d4\u0400-\u045f\u0476-\u0477\u04c1-\u04f9"
+    "\u1e00-\u200a\u2010-\u2015\u2018-\u2019\u201c-\u201d\u202f\u205f\u2212\u3000\ufe58\ufe63\uff0d]+",
+)
+"""Runs of what may have to be folded."""
+
+_SPELT_OUT = {
+    "ß": "ss",
+    "ẞ": "SS",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+    "ĳ": "ij",
+    "Ĳ": "IJ",
+    "ŉ": "'n",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""Ligatures, and letters that are written as two where they are not at hand."""
+
+_PASSED_OVER = (
+    _ACCENT + "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"
+)  # soft hyphen, grapheme joiner, directional marks, zero-width characters, variation selectors
+_UNEVEN = re.compile(f"[{_PASSED_OVER}]+|[{''.join(_SPELT_OUT)}]")
+"""What has another length when folded: nothing, or several characters."""
+
+
+class _Folding(dict[int, int]):
+    """Code point to code point, worked out when first asked for."""
+
+    def __missing__(self, code: int) -> int:
+        parts = normalize("NFD", chr(code))
+        folded = self[code] = ord(parts[0]) if _ACCENTS.fullmatch(parts, 1) else code
+        return folded
+
+
+_FOLDING = _Folding(_UNIFIED)
+
+
+def fold(text: str) -> str:
+    """Fold a text, keeping its length and so every offset.
+
+    Dashes become ``-``, apostrophes and single quotation marks ``'``, double ones ``"``, spaces of any
+    width a space, and letters lose their accents. What has no single character in their place stays:
+    ``ß``, ligatures, marks and zero-width characters of their own (see `Folded`).
+
+    Args:
+        text: Cleaned text.
+    """
+    if text.isascii():
+        return text
+    for typographic, plain in _TYPOGRAPHIC:
+        text = text.replace(typographic, plain)
+    return text if text.isascii() else _FOLDABLE.sub(_fold_run, text)
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    return match[0].translate(_FOLDING)
+
+
+class Folded(NamedTuple):
+    """A folded text that knows where its characters came from."""
+
+    text: str
+    """The folded text; it may be shorter or longer than what it was made from."""
+    offsets: Sequence[int]
+    """Where each character of ``text`` came from, and at last the original's length."""
+
+    @classmethod
+    def of(cls, text: str) -> Folded:
+        """Fold a text, passing over accents, soft hyphens and zero-width characters of their own.
+
+        Ligatures and ``ß`` are spelt out. Takes linear time, whatever the text.
+
+        Args:
+            text: Cleaned text.
+        """
+        folded = fold(text)
+        if folded.isascii() or not _UNEVEN.search(folded):
+            return cls(folded, range(len(text) + 1))
+        parts: list[str] = []
+        offsets: list[int] = []
+        end = 0
+        for match in _UNEVEN.finditer(folded):
+            start = match.start()
+            parts.append(folded[end:start])
+            offsets.extend(range(end, start))
+            end = match.end()
+            if spelt := _SPELT_OUT.get(match[0]):
+                parts.append(spelt)
+                offsets.extend([start] * len(spelt))
+        parts.append(folded[end:])
+        offsets.extend(range(end, len(text) + 1))
+        return cls("".join(parts), offsets)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the folded text stands in the original.
+
+        Args:
+            start: Characters of ``text``, half-open.
+            end: Greater than ``start``.
+
+        Returns:
+            Characters of the original, half-open: whole ones, with the marks that follow the last.
+        """
+        return self.offsets[start], max(self.offsets[end], self.offsets[end - 1] + 1)

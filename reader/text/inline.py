@@ -1,0 +1,207 @@
+"""Inline Markdown: a paragraph as it is written becomes plain text with its marks beside it.
+
+The marks are CommonMark's inline set as markdown-it-py reads it. Most paragraphs have none, and most of
+the others only everyday ones: these are read here, as importing markdown-it-py takes 20 ms of a start.
+Whatever is less plain is left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.model.article import Inline, InlineKind, InlineSpan
+from reader.text.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_MARKS = "*_[]`<&\\"
+"""The characters that inline Markdown begins with; a text without them is plain."""
+
+MAX_MARKS = 5_000
+"""A paragraph with more marks than this, and not only everyday ones, is taken as it stands.
+
+markdown-it-py 4.3 takes up to 20 µs and 1 kB a mark: 100 ms and 5 MB then.
+"""
+
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
+
+_OPENED = {"em_open": InlineKind.EMPHASIS, "strong_open": InlineKind.STRONG, "link_open": InlineKind.LINK}
+_CLOSED = frozenset({"em_close", "strong_close", "link_close"})
+
+
+def needs_markdown(text: str) -> bool:
+    """Whether a text holds any character that inline Markdown begins with."""
+    return any(mark in text for mark in _MARKS)
+
+
+def parse_inline(text: str) -> Inline:
+    """Read the inline Markdown of one paragraph.
+
+    HTML is text, character references are decoded, a picture is its alternative text, an autolink is a
+    link, and the end of a line, be it a hard break, is a space. What the marks leave is clean again, and
+    one line: a reference cannot bring in a control character, for it is cleaned as text that enters is.
+    Takes linear time; see also MAX_MARKS.
+
+    Args:
+        text: One paragraph, cleaned.
+
+    Returns:
+        The plain text and its spans, outer before inner. A paragraph whose plain text cannot be cleaned
+        without moving its spans (a combining mark that a span's end parts from its letter) is taken as
+        it stands, without marks.
+    """
+    text = text.strip(" \t\n")
+    if "\n" in text:
+        text = _LINE_END.sub("\n", text)
+    if not needs_markdown(text):
+        return _as_it_stands(text)
+    inline = parse_everyday(text)
+    if inline is None:
+        inline = parse_markdown(text) if sum(map(text.count, _MARKS)) <= MAX_MARKS else _as_it_stands(text)
+    return inline if clean(inline.text) == inline.text else _as_it_stands(text)
+
+
+def _as_it_stands(text: str) -> Inline:
+    return Inline(text.replace("\n", " "))
+
+
+@cache
+def _everyday() -> re.Pattern[str]:
+    """One mark of a paragraph: a form that can mean one thing only where it stands, or ``other``."""
+    text = r"[^*_\[\]`<&\\]"
+    first, last = r"[^\W_]", r"""(?<=[^\W_]|[.,;:!?%)"”’'])"""
+    # Before an opening mark and behind a closing one: nothing, a blank or punctuation.
+    before, behind = r"""(?<![^ ("“‘'—–/-])""", r"""(?![^ .,;:!?)"”’'—–/-])"""
+    return re.compile(
+        rf"""
+        {before} \*\* (?P<strong> {first} {text}*+ ) {last} \*\* {behind}
+        | {before} \* (?P<emphasis> {first} {text}*+ ) {last} \* {behind}
+        | ` (?P<code> [^`]++ ) ` (?!`)
+        | (?<!!) \[ (?P<link> {text}++ ) \]
+          \( (?P<target> entity:[a-z0-9-]+
+                       | https?://[a-z0-9-]{{1,30}} (?: \.[a-z0-9-]{{1,30}} ){{1,6}}
+                         (?: /[A-Za-z0-9/._~?=&\#+:@,-]* )? ) \)
+        | (?P<plain>
+              \[ {text}*+ \] (?!\()              # [sic]: without an address it is no link
+            | (?<= {first} ) _++ (?= {first} )   # snake_case: no emphasis inside a word
+            | (?<= [ ] ) [*<] (?= [ ] )          # 5 * 3, a < b
+            | & (?! [\#A-Za-z0-9]{{1,33}} ; )     # R&D: no character reference
+          )
+        | (?P<other> [*_\[\]`<&\\] )
+        """,
+        re.VERBOSE,
+    )
+
+
+def parse_everyday(text: str) -> Inline | None:
+    """Read a paragraph that has everyday marks only; without markdown-it-py, and as it would.
+
+    Args:
+        text: One paragraph without blanks at the ends of its lines.
+
+    Returns:
+        None if any mark of the paragraph is not an everyday one.
+    """
+    text = text.replace("\n", " ")
+    writer = _Writer()
+    end = 0
+    for match in _everyday().finditer(text):
+        form = match.lastgroup
+        if form == "other":
+            return None
+        writer.write(text[end : match.start()])
+        end = match.end()
+        if form == "plain":
+            writer.write(match[0])
+        elif form == "target":
+            writer.write_span(match["link"], InlineKind.LINK, match["target"])
+        elif form == "code":
+            writer.write_span(_code(match["code"]), InlineKind.CODE)
+        else:
+            kind = InlineKind.STRONG if form == "strong" else InlineKind.EMPHASIS
+            writer.write_span(match[kind], kind)
+    writer.write(text[end:])
+    return writer.inline()
+
+
+def _code(content: str) -> str:
+    """Take a blank off each end of a code span (CommonMark 0.31.2, section 6.1)."""
+    if content[0] == content[-1] == " " and content.strip(" "):
+        return content[1:-1]
+    return content
+
+
+def parse_markdown(text: str) -> Inline:
+    """Read a paragraph with markdown-it-py.
+
+    Args:
+        text: One paragraph without blanks at the ends of its lines.
+    """
+    writer = _Writer()
+    _write_tokens(_parser().parseInline(text)[0].children or (), writer)
+    return writer.inline()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  it takes 20 ms, and most articles do without
+
+    return MarkdownIt("commonmark", {"html": False})
+
+
+def _write_tokens(tokens: Sequence[Token], writer: _Writer) -> None:
+    for token in tokens:
+        if kind := _OPENED.get(token.type):
+            writer.open(kind, str(token.attrs.get("href", "")))
+        elif token.type in _CLOSED:
+            writer.close()
+        elif token.type == "code_inline":
+            writer.write_span(token.content, InlineKind.CODE)
+        elif token.type == "image":
+            # Pictures nest as deep as the parser's maxNesting, which is 20.
+            _write_tokens(token.children or (), writer)
+        elif token.type in ("softbreak", "hardbreak"):
+            writer.write(" ")
+        else:
+            writer.write(clean(token.content).replace("\n", " "))
+
+
+class _Writer:
+    """Plain text and its spans, in the making."""
+
+    __slots__ = ("_length", "_opened", "_parts", "_spans")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        """Characters written so far."""
+        self._opened: list[InlineSpan] = []
+        """The spans that have begun, the innermost last; their ends are not known yet."""
+        self._spans: list[InlineSpan] = []
+
+    def write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def open(self, kind: InlineKind, target: str = "") -> None:
+        self._opened.append(InlineSpan(self._length, self._length, kind, target))
+
+    def close(self) -> None:
+        span = self._opened.pop()
+        if span.start < self._length:
+            self._spans.append(span._replace(end=self._length))
+
+    def write_span(self, text: str, kind: InlineKind, target: str = "") -> None:
+        self.open(kind, target)
+        self.write(text)
+        self.close()
+
+    def inline(self) -> Inline:
+        self._spans.sort(key=lambda span: (span.start, -span.end))
+        return Inline("".join(self._parts), tuple(self._spans))

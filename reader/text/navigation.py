@@ -1,0 +1,74 @@
+"""Where a jump leads: the next section, paragraph or mention from a place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from reader.text.blocks import BlockRole
+from reader.text.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.annotation import AnnotatedArticle
+
+_STOPS = frozenset({BlockRole.PARAGRAPH, BlockRole.QUOTE, BlockRole.FACTS_TITLE, BlockRole.IMAGE})
+"""What counts as a paragraph when one steps by paragraphs."""
+
+
+def next_section(annotated: AnnotatedArticle, place: Place) -> Place | None:
+    """The beginning of the section after a place; None: it is in the last one."""
+    starts = [heading.block for heading in annotated.headings]
+    at = bisect_right(starts, place.block)
+    return Place(starts[at], 0) if at < len(starts) else None
+
+
+def previous_section(annotated: AnnotatedArticle, place: Place) -> Place | None:
+    """The beginning of a place's section, or of the one before if the place is its beginning.
+
+    Returns:
+        None: the place is the article's beginning.
+    """
+    starts = [0, *(heading.block for heading in annotated.headings)]
+    at = bisect_left(starts, place.block if place.char == 0 else place.block + 1) - 1
+    return Place(starts[at], 0) if at >= 0 else None
+
+
+def next_paragraph(annotated: AnnotatedArticle, place: Place) -> Place | None:
+    """The beginning of the paragraph after a place; None: there is none."""
+    for block in range(place.block + 1, len(annotated.blocks)):
+        if annotated.blocks[block].role in _STOPS:
+            return Place(block, 0)
+    return None
+
+
+def previous_paragraph(annotated: AnnotatedArticle, place: Place) -> Place | None:
+    """The beginning of a place's paragraph, or of the one before if the place is its beginning."""
+    for block in range(place.block if place.char else place.block - 1, -1, -1):
+        if annotated.blocks[block].role in _STOPS:
+            return Place(block, 0)
+    return None
+
+
+def step(
+    annotated: AnnotatedArticle, indexes: Sequence[int], place: Place, steps: int
+) -> tuple[int, bool] | None:
+    """The next or previous of some mentions, going round at the ends.
+
+    Args:
+        annotated: The article.
+        indexes: Mentions to step through, in reading order.
+        place: Where to step from; a mention that begins right there is passed over.
+        steps: 1 forwards, -1 backwards.
+
+    Returns:
+        The mention's index and whether the step went round; None: there are no mentions.
+    """
+    if not indexes:
+        return None
+    mentions = annotated.mentions
+    places = [(mentions[index].block, mentions[index].start) for index in indexes]
+    at = bisect_right(places, tuple(place)) if steps > 0 else bisect_left(places, tuple(place)) - 1
+    goes_round = not 0 <= at < len(indexes)
+    return indexes[at % len(indexes)], goes_round

@@ -1,0 +1,134 @@
+"""Dates reckoned from the day of publication, as EDTF.
+
+Every function takes ``day``, the day an article was published on in its own offset from UTC, and may
+raise OverflowError where the result would lie outside the years 1 to 9999.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import Enum
+
+_AHEAD = timedelta(days=120)
+"""How far ahead a month and day without a year may lie; right for 97 % of 150 in gold news."""
+
+_LEAP_CYCLE = 8
+"""Years after which every day of the calendar has stood at least once (1896 to 1904)."""
+
+
+class Side(Enum):
+    """On which side of the day of publication something lies."""
+
+    PAST = "before it"
+    PRESENT = "on it, or else before"
+    FUTURE = "after it"
+
+
+def weekday(day: date, number: int, side: Side) -> date:
+    """The nearest day of that name on a side; PRESENT is right for 91 % of 297 weekdays in gold news.
+
+    Args:
+        day: The day of publication.
+        number: As ``datetime.date.weekday``, Monday is 0.
+        side: Where it lies.
+    """
+    if side is Side.FUTURE:
+        return day + timedelta(days=(number - day.weekday() - 1) % 7 + 1)
+    if side is Side.PAST:
+        return day - timedelta(days=(day.weekday() - number - 1) % 7 + 1)
+    return day - timedelta(days=(day.weekday() - number) % 7)
+
+
+def weekday_of_week(day: date, number: int, weeks: int) -> date:
+    """A weekday of the week that lies so many weeks after the one of ``day``; weeks begin on Monday."""
+    return day + timedelta(days=number - day.weekday() + 7 * weeks)
+
+
+def week(day: date, weeks: int) -> str:
+    """A week, Monday to Sunday, so many weeks after the one of ``day``."""
+    return f"{weekday_of_week(day, 0, weeks)}/{weekday_of_week(day, 6, weeks)}"
+
+
+def weekend(day: date, weeks: int) -> str:
+    """The Saturday and Sunday of a week."""
+    return f"{weekday_of_week(day, 5, weeks)}/{weekday_of_week(day, 6, weeks)}"
+
+
+def month(day: date, months: int) -> str:
+    """A month, so many after the one of ``day``."""
+    years, index = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return f"{year(years)}-{index + 1:02}"
+
+
+def year(number: int) -> str:
+    """A year of four digits."""
+    if not 1 <= number <= date.max.year:
+        raise OverflowError
+    return f"{number:04}"
+
+
+def year_of_month(day: date, number: int, side: Side) -> int:
+    """The year of a named month on a side of the month of ``day``; PRESENT: that month itself, or before."""
+    if side is Side.FUTURE:
+        return day.year + (number <= day.month)
+    if side is Side.PAST:
+        return day.year - (number >= day.month)
+    return day.year - (number > day.month)
+
+
+def year_of_day(day: date, month: int, number: int) -> int:
+    """The year of the latest such day at most 120 days after ``day``.
+
+    Raises:
+        ValueError: The month never has that day.
+    """
+    latest = day + min(_AHEAD, date.max - day)
+    for candidate in range(latest.year, latest.year - _LEAP_CYCLE - 1, -1):
+        try:
+            if date(candidate, month, number) <= latest:
+                return candidate
+        except ValueError:
+            continue
+    raise ValueError
+
+
+def season(day: date, number: int, side: Side) -> str:
+    """A season by EDTF's number (21 spring to 24 winter): one that is over, the year's own, one to come.
+
+    A winter belongs to the year in which it begins.
+    """
+    first = 3 * (number - 20)
+    own = day.year - (number == 24 and day.month <= 2)
+    if side is Side.FUTURE:
+        own = day.year + (first <= day.month)
+    elif side is Side.PAST:
+        last_month = day.year * 12 + day.month
+        own = next(one for one in (day.year, day.year - 1, day.year - 2) if one * 12 + first + 2 < last_month)
+    return f"{year(own)}-{number}"
+
+
+def quarter(day: date, quarters: int) -> str:
+    """A quarter, so many after the one of ``day``."""
+    years, index = divmod(day.year * 4 + (day.month - 1) // 3 + quarters, 4)
+    return f"{year(years)}-{33 + index}"
+
+
+def apart(day: date, unit: str, count: int) -> str:
+    """What lies ``count`` units after ``day`` (before it, if negative), known to that unit.
+
+    Args:
+        day: The day of publication.
+        unit: ``day``, ``week``, ``month``, ``year`` or ``decade``.
+        count: How many.
+    """
+    match unit:
+        case "day":
+            return f"{day + timedelta(days=count)}"
+        case "week":
+            return week(day, count)
+        case "month":
+            return month(day, count)
+        case "year":
+            return year(day.year + count)
+        case _:
+            return f"{year(day.year + 10 * count)}~"

@@ -1,0 +1,123 @@
+"""Dateline's own themes, and the colours of its roles under every other theme.
+
+The stylesheets name roles (``$dateline-person``); each role has a colour here. A test computes the
+contrast of every pair that is drawn (WCAG 2.2: 4.5:1 for text, 3:1 for marks).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DARK = "night-desk"
+LIGHT = "broadsheet"
+
+PREFIX = "dateline-"
+
+_DARK_ROLES: Mapping[str, str] = {
+    "rule": "#2c3037",
+    "text": "#d8d3c6",
+    "dim": "#9c9688",
+    "headline": "#f1ead9",
+    "accent": "#e0a458",
+    "selection": "#3a2a24",
+    "panel": "#191c21",
+    "page": "#15171b",
+    "told": "#23272e",
+    "system": "#ee8a6b",
+    "person": "#86b9e6",
+    "organisation": "#b9a1e8",
+    "place": "#86c79a",
+    "agreement": "#dcc067",
+    "event": "#e59abf",
+    "other": "#a7a294",
+    "match": "#5c4a1e",
+    "current": "#f0c75e",
+    "current-text": "#15171b",
+    "error": "#f08080",
+    "warning": "#dcc067",
+}
+
+_LIGHT_ROLES: Mapping[str, str] = {
+    "rule": "#d9cfbd",
+    "text": "#2a2620",
+    "dim": "#665e4f",
+    "headline": "#16130f",
+    "accent": "#9a2a1c",
+    "selection": "#f3d9cd",
+    "panel": "#f3ede1",
+    "page": "#faf6ee",
+    "told": "#efe7d6",
+    "system": "#a8391d",
+    "person": "#1c5c94",
+    "organisation": "#6a3fa0",
+    "place": "#23703f",
+    "agreement": "#7a5f06",
+    "event": "#98336b",
+    "other": "#665f53",
+    "match": "#f4e08a",
+    "current": "#8a5a00",
+    "current-text": "#fffaf0",
+    "error": "#a8201a",
+    "warning": "#7a5f06",
+}
+
+
+def _variables(roles: Mapping[str, str]) -> dict[str, str]:
+    return {PREFIX + role: colour for role, colour in roles.items()}
+
+
+def role_defaults(*, dark: bool) -> dict[str, str]:
+    """The colours of the roles for a theme that does not define them, such as Textual's own."""
+    shared = {
+        "rule": "$panel",
+        "text": "$foreground",
+        "dim": "$text-muted",
+        "headline": "$foreground",
+        "accent": "$accent",
+        "panel": "$surface",
+        "page": "$background",
+    }
+    return _variables({**(_DARK_ROLES if dark else _LIGHT_ROLES), **shared})
+
+
+def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        primary=roles["accent"],
+        secondary=roles["person"],
+        accent=roles["accent"],
+        warning=roles["warning"],
+        error=roles["error"],
+        success=roles["place"],
+        foreground=roles["text"],
+        background=roles["page"],
+        surface=roles["panel"],
+        panel=roles["rule"],
+        dark=dark,
+        variables={
+            **_variables(roles),
+            "scrollbar": roles["rule"],
+            "scrollbar-hover": roles["dim"],
+            "scrollbar-active": roles["accent"],
+            "scrollbar-background": roles["page"],
+            "scrollbar-background-hover": roles["page"],
+            "scrollbar-background-active": roles["page"],
+            "scrollbar-corner-color": roles["page"],
+            "input-selection-background": roles["match"],
+            "block-cursor-background": roles["selection"],
+            "block-cursor-foreground": roles["headline"],
+            "block-cursor-text-style": "bold",
+            "screen-selection-background": roles["match"],
+        },
+    )
+
+
+THEMES: tuple[Theme, ...] = (
+    _theme(DARK, _DARK_ROLES, dark=True),
+    _theme(LIGHT, _LIGHT_ROLES, dark=False),
+)

@@ -1,0 +1,455 @@
+"""The text of an article: one line-API widget that draws only the rows that show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual import events, on
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from reader.commands import Context, bindings_of
+from reader.model.article import InlineKind
+from reader.text.page import BLANK, Page, lay_out
+from reader.text.place import Place
+from reader.widgets.marked_scrollbar import mark_scrollbar
+from reader.text.clean import scrub
+from reader.widgets.row_painter import STYLES, Emphasis, Highlights, Piece, pieces, prefix, role_style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style as RichStyle
+    from textual.selection import Selection
+
+    from reader.text.annotation import AnnotatedArticle
+    from reader.text.blocks import TextBlock
+    from reader.text.find import MatchList
+    from reader.text.page import Row
+    from reader.text.ties import Tie
+
+TOP_ROWS = 1
+"""Empty rows above the text, and below it."""
+
+KEPT_ROWS = 2
+"""Rows of the page before that stay in view after a page down or up."""
+
+_PANEL_ROLES = frozenset({"fact", "facts-title"})
+"""Styles of roles whose background goes over the whole column."""
+
+
+class ArticleBody(ScrollView, can_focus=True):
+    """Draws an article's blocks as rows, with mentions, matches and the told event marked."""
+
+    DEFAULT_CSS = """
+    ArticleBody { scrollbar-gutter: stable; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+    COMPONENT_CLASSES = {f"article-body--{name}" for name in STYLES}
+    BINDINGS = bindings_of(Context.BODY)
+
+    annotated: var[AnnotatedArticle | None] = var(None)
+    """What to show; None: nothing yet."""
+    selected: var[str | None] = var(None)
+    """The key of the selected subject: its mentions stand out, the others recede."""
+    told: var[Tie | None] = var(None)
+    """Where the selected event is told."""
+    mention: var[int | None] = var(None)
+    """The index of the current mention; it stands out among its equals."""
+    matches: var[MatchList | None] = var(None)
+    """What the search found; None: there is no search."""
+    match: var[int | None] = var(None)
+    """The index of the current match."""
+    highlights: var[Highlights] = var(Highlights.ALL)
+    """Which mentions are marked."""
+    glyphs: var[bool] = var(False)
+    """Whether the sign of its type stands before each mention."""
+    measure: var[int] = var(72)
+    """The longest row, in cells."""
+
+    class Viewed(Message):
+        """Other rows show than before."""
+
+        def __init__(self, first: Place, last: Place, percent: int) -> None:
+            super().__init__()
+            self.first = first
+            """The first character of the first row that shows."""
+            self.last = last
+            """The last character of the last row that shows."""
+            self.percent = percent
+            """How much of the article has been shown when one has read down to here."""
+
+    class MentionClicked(Message):
+        """A mention was clicked."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+            """Its index in the annotated article."""
+
+    class LinkClicked(Message):
+        """A link was clicked."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+            """Its address, as the article writes it."""
+
+    class TextClicked(Message):
+        """The text was clicked where there is neither mention nor link."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+            """The character under the mouse."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name for it
+        super().__init__(id=id)
+        self._page = Page([], [])
+        """The rows at the present width."""
+        self._laid_out: tuple[tuple[TextBlock, ...], int, dict[int, list[int]]] | None = None
+        """What the rows were made from: blocks, width in cells, signs; None: there are none yet."""
+        self._strips: LRUCache[tuple[int, tuple[int, int] | None], Strip] = LRUCache(1024)
+        """Drawn rows by (row, selected characters); what else they depend on empties it."""
+        self._goal: Place | None = None
+        """Where the last jump to the top led; None: one has scrolled since."""
+        self._styles: dict[tuple[str, ...], RichStyle] = {}
+        """Rich's styles by the names they are made of."""
+
+    # Laying out
+
+    @property
+    def text_cells(self) -> int:
+        """The width of the text column, in cells."""
+        return max(1, min(self.measure, self.scrollable_content_region.width))
+
+    @property
+    def _margin_cells(self) -> int:
+        """What stays free to the left of the text column."""
+        return max(0, (self.scrollable_content_region.width - self.text_cells) // 2)
+
+    def _lay_out(self) -> None:
+        """Make the rows anew if what they are made from has changed; the place is kept."""
+        annotated = self.annotated
+        if annotated is None or not self.scrollable_content_region.width:
+            return
+        wanted = (annotated.blocks, self.text_cells, self._signs())
+        self._forget_strips()
+        if wanted != self._laid_out:
+            top = self.top_place if self._laid_out and self.scroll_offset.y else None
+            self._laid_out = wanted
+            self._page = lay_out(*wanted)
+            self.virtual_size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
+            if top is not None and top.block < len(annotated.blocks):
+                self.scroll_to(y=self._page.row_of(top) + TOP_ROWS, animate=False, force=True)
+            self._show_matches_on_scrollbar()
+        self.refresh()
+        self.call_after_refresh(self._post_viewed)
+
+    def _signs(self) -> dict[int, list[int]]:
+        """For each block the offsets before which a sign is drawn."""
+        places: dict[int, list[int]] = {}
+        if self.glyphs and self.annotated:
+            for mention in self.annotated.mentions:
+                places.setdefault(mention.block, []).append(mention.start)
+        return places
+
+    def _forget_strips(self) -> None:
+        """Drop all drawn rows: something that they depend on has changed."""
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Drop what was drawn in the old styles."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._forget_strips()
+
+    @on(events.Resize)
+    def _reflow(self) -> None:
+        self._lay_out()
+
+    def watch_annotated(self, before: AnnotatedArticle | None, now: AnnotatedArticle | None) -> None:
+        """Show another article from its beginning, and the same one where it is."""
+        if before and now and before.article.id != now.article.id:
+            self._laid_out = None
+            self.scroll_to(y=0, animate=False, force=True)
+        self._lay_out()
+
+    def watch_glyphs(self) -> None:
+        """Signs change the width of rows."""
+        self._lay_out()
+
+    def watch_measure(self) -> None:
+        """The width of the column has changed."""
+        self._lay_out()
+
+    def _redraw(self) -> None:
+        self._forget_strips()
+        self.refresh()
+
+    watch_selected = watch_told = watch_mention = watch_match = watch_highlights = _redraw
+
+    def watch_matches(self) -> None:
+        """Light the matches, here and on the scrollbar."""
+        self._show_matches_on_scrollbar()
+        self._redraw()
+
+    def _show_matches_on_scrollbar(self) -> None:
+        if not self.is_mounted:
+            return
+        colour = self.get_visual_style("article-body--current-match").rich_style.bgcolor
+        rows = max(1, len(self._page))
+        marks: frozenset[float] = frozenset()
+        if self.matches is not None and self._page.rows:
+            marks = frozenset(
+                round(self._page.row_of(Place(block, start)) / rows, 3)
+                for block, start, _ in self.matches.sample(self.size.height * 4)
+            )
+        mark_scrollbar(self.vertical_scrollbar, marks, colour.name if colour else "yellow")
+
+    # Places
+
+    @property
+    def top_place(self) -> Place:
+        """The first character that shows."""
+        return self._page.place_of(self.scroll_offset.y - TOP_ROWS)
+
+    @property
+    def section_place(self) -> Place:
+        """The place that steps by section and paragraph start from.
+
+        Near the end a section cannot be brought to the top: then it is the goal of the last jump.
+        """
+        goal = self._goal
+        return goal if goal is not None and self.shows(goal) else self.top_place
+
+    @property
+    def rows_in_view(self) -> int:
+        """How many rows fit."""
+        return max(1, self.scrollable_content_region.height)
+
+    def show(self, place: Place, *, at_top: bool = False) -> None:
+        """Scroll so that a place is well in view.
+
+        Args:
+            place: What to show.
+            at_top: Put it on the first row; else scroll only if it is not in view, and centre it then.
+        """
+        if not self._page.rows:
+            return
+        row = self._page.row_of(place) + TOP_ROWS
+        top = self.scroll_offset.y
+        if at_top:
+            self._scroll(row - 1)
+            self._goal = place
+        elif not top + 1 <= row < top + self.rows_in_view - 1:
+            self._scroll(row - self.rows_in_view // 2)
+
+    def show_top(self, place: Place) -> None:
+        """Scroll so that a place that was once ``top_place`` is so again."""
+        if self._page.rows:
+            self._scroll(self._page.row_of(place) + TOP_ROWS if place > Place(0, 0) else 0)
+
+    def shows(self, place: Place) -> bool:
+        """Whether a place is in view."""
+        if not self._page.rows:
+            return False
+        row = self._page.row_of(place) + TOP_ROWS - self.scroll_offset.y
+        return 0 <= row < self.rows_in_view
+
+    def edge_place(self, steps: int) -> Place:
+        """Where the view begins, for steps forwards, or ends, for steps backwards.
+
+        A step finds what lies beyond a place, so this is just before or just behind what shows.
+        """
+        if steps > 0:
+            top = self.top_place
+            return Place(top.block, top.char - 1)
+        row = min(len(self._page), self.scroll_offset.y - TOP_ROWS + self.rows_in_view) - 1
+        return self._page.end_of(row)
+
+    def _scroll(self, y: float) -> None:
+        self._goal = None
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell what shows now."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._post_viewed()
+
+    def _post_viewed(self) -> None:
+        if self.annotated is None or not self._page.rows:
+            return
+        top = self.scroll_offset.y - TOP_ROWS
+        bottom = min(len(self._page), top + self.rows_in_view) - 1
+        percent = 100 * (bottom + 1) // len(self._page)
+        self.post_message(self.Viewed(self.top_place, self._page.end_of(bottom), percent))
+
+    # Moving
+
+    def action_line_down(self) -> None:
+        """Scroll one line down."""
+        self._scroll(self.scroll_offset.y + 1)
+
+    def action_line_up(self) -> None:
+        """Scroll one line up."""
+        self._scroll(self.scroll_offset.y - 1)
+
+    def action_half_down(self) -> None:
+        """Scroll half a page down."""
+        self._scroll(self.scroll_offset.y + max(1, self.rows_in_view // 2))
+
+    def action_half_up(self) -> None:
+        """Scroll half a page up."""
+        self._scroll(self.scroll_offset.y - max(1, self.rows_in_view // 2))
+
+    def action_page_down(self) -> None:
+        """Scroll one page down."""
+        self._scroll(self.scroll_offset.y + max(1, self.rows_in_view - KEPT_ROWS))
+
+    def action_page_up(self) -> None:
+        """Scroll one page up."""
+        self._scroll(self.scroll_offset.y - max(1, self.rows_in_view - KEPT_ROWS))
+
+    def action_top(self) -> None:
+        """Go to the beginning."""
+        self._scroll(0)
+
+    def action_bottom(self) -> None:
+        """Go to the end."""
+        self._scroll(self.max_scroll_y)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the view.
+
+        Args:
+            y: The row, from the view's top.
+        """
+        width = self.scrollable_content_region.width
+        index = self.scroll_offset.y + y - TOP_ROWS
+        if self.annotated is None or not 0 <= index < len(self._page):
+            return Strip.blank(width, self.rich_style)
+        row = self._page.rows[index]
+        chosen = self._chosen_in(row)
+        key = (index, chosen)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._draw(self.annotated, index, chosen).adjust_cell_length(width, self.rich_style)
+            self._strips[key] = strip
+        return strip
+
+    def _chosen_in(self, row: Row) -> tuple[int, int] | None:
+        """The characters of a row that the reader has selected for copying."""
+        if (selection := self.text_selection) is None or row.block == BLANK:
+            return None
+        if (span := selection.get_span(row.block)) is None:
+            return None
+        start, end = span
+        end = row.end if end == -1 else min(end, row.end)
+        start = max(start, row.start)
+        return (start, end) if start < end else None
+
+    def _draw(self, annotated: AnnotatedArticle, index: int, chosen: tuple[int, int] | None) -> Strip:
+        row = self._page.rows[index]
+        segments = [Segment(" " * self._margin_cells, self.rich_style)]
+        if bar := prefix(annotated, self._page.rows, index):
+            segments.append(Segment(bar.text, self._style(bar.styles)))
+        if row.block == BLANK:
+            return Strip(segments)
+        found = pieces(annotated, row, self._emphasis)
+        if chosen:
+            found = _mark_chosen(found, *chosen)
+        segments += self._segments(found, row)
+        strip = Strip(segments)
+        role = role_style(annotated.blocks[row.block].role)
+        if role in _PANEL_ROLES:
+            strip = strip.adjust_cell_length(self._margin_cells + self.text_cells, self._style((role,)))
+        return strip
+
+    @property
+    def _emphasis(self) -> Emphasis:
+        return Emphasis(
+            self.selected, self.told, self.mention, self.matches, self.match, self.highlights, self.glyphs
+        )
+
+    def _segments(self, found: Sequence[Piece], row: Row) -> list[Segment]:
+        """Segments that know their characters, so that text can be selected with the mouse."""
+        return [
+            Segment(
+                scrub(piece.text),
+                self._style(piece.styles)
+                + Style.from_meta(
+                    {"offset": (row.start if piece.start is None else piece.start, row.block)}
+                ).rich_style,
+            )
+            for piece in found
+        ]
+
+    def _style(self, names: tuple[str, ...]) -> RichStyle:
+        """Rich's style of some names, each laid over the one before."""
+        if (style := self._styles.get(names)) is None:
+            whole = self.visual_style
+            for name in names:
+                if name == CHOSEN:
+                    whole += Style.from_styles(self.screen.get_component_styles("screen--selection"))
+                else:
+                    whole += self.get_visual_style(f"article-body--{name}", partial=True)
+            style = self._styles[names] = whole.rich_style
+        return style
+
+    # Mouse and copying
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that the reader has selected, without the breaks of its rows."""
+        if self.annotated is None:
+            return None
+        return selection.extract("\n".join(block.text for block in self.annotated.blocks)), "\n"
+
+    def place_at(self, event: events.MouseEvent) -> Place | None:
+        """The character under the mouse; None: there is no text."""
+        widget, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        if widget is not self or offset is None or self.annotated is None:
+            return None
+        return Place(offset.y, offset.x)
+
+    @on(events.Click)
+    def _click(self, event: events.Click) -> None:
+        place = self.place_at(event)
+        if place is None or self.annotated is None or self.text_selection is not None:
+            return
+        index = self.annotated.mention_at(place.block, place.char)
+        if index is not None:
+            self.post_message(self.MentionClicked(index))
+            return
+        for span in self.annotated.blocks[place.block].spans:
+            if span.kind is InlineKind.LINK and span.start <= place.char < span.end:
+                self.post_message(self.LinkClicked(span.target))
+                return
+        self.post_message(self.TextClicked(place))
+
+
+CHOSEN = "chosen"
+"""The name of the style of text that is selected for copying; the screen says what it looks like."""
+
+
+def _mark_chosen(found: Sequence[Piece], first: int, end: int) -> list[Piece]:
+    """Cut pieces where the selected characters begin and end, and lay their style over those inside."""
+    marked: list[Piece] = []
+    for piece in found:
+        if piece.start is None:
+            marked.append(piece)
+            continue
+        stop = piece.start + len(piece.text)
+        cuts = sorted({piece.start, stop, *(cut for cut in (first, end) if piece.start < cut < stop)})
+        for start, last in zip(cuts, cuts[1:], strict=False):
+            styles = (*piece.styles, CHOSEN) if first <= start < end else piece.styles
+            marked.append(Piece(piece.text[start - piece.start : last - piece.start], styles, start))
+    return marked

@@ -1,0 +1,48 @@
+"""The card of the selected entity, below the sidebar's list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Static
+
+from reader.widgets.card import card_lines
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.text.annotation import AnnotatedArticle
+
+
+class EntityCard(VerticalScroll, can_focus=False):
+    """Shows the card of one subject."""
+
+    annotated: var[AnnotatedArticle | None] = var(None)
+    """The article."""
+    key: var[str | None] = var(None)
+    """The key of the subject to show; None: nothing, and the card takes no room."""
+
+    def compose(self) -> ComposeResult:
+        """One text, which wraps to the card's width."""
+        yield Static(id="card-text")
+
+    def watch_annotated(self) -> None:
+        """The same subject may be named differently now."""
+        self._fill()
+
+    def watch_key(self) -> None:
+        """Show another subject from its beginning."""
+        self.scroll_home(animate=False)
+        self._fill()
+
+    def _fill(self) -> None:
+        is_shown = self.annotated is not None and self.key is not None
+        self.set_class(is_shown, "-shown")
+        if not self.is_mounted or self.annotated is None or self.key is None:
+            return
+        lines = card_lines(self.annotated, self.key)
+        text = Content("\n").join(Content.assemble(*line) for line in lines)
+        self.query_one("#card-text", Static).update(text)

@@ -1,0 +1,64 @@
+"""What stands above and below an article's text: by whom, where, when and from where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.chronology.words import in_words
+from reader.text.annotation import reading_minutes
+from reader.text.blocks import Furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader.model.article import Article
+
+SEPARATOR = " · "
+
+
+def furniture(article: Article, title_of: Callable[[str], str] = str) -> Furniture:
+    """The lines that frame an article's text.
+
+    Args:
+        article: The article.
+        title_of: Gives a related article's headline for its id.
+    """
+    lines = tuple((label, words) for label, words in _imprint(article, title_of) if words)
+    return Furniture(_byline(article), lines)
+
+
+def _byline(article: Article) -> str:
+    """The line below the headline: place, date, source, authors, time to read."""
+    parts = [article.located, in_words(article.published), article.source.name if article.source else ""]
+    if article.byline:
+        parts.append("by " + ", ".join(article.byline))
+    parts.append(f"{reading_minutes(article)} min")
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def _imprint(article: Article, title_of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    yield "In short", article.summary
+    yield "Updated", in_words(article.updated) if article.updated else ""
+    if source := article.source:
+        retrieved = f"retrieved {in_words(source.retrieved)}" if source.retrieved else ""
+        yield "Source", SEPARATOR.join(p for p in (source.name, source.url, source.licence, retrieved) if p)
+    yield "Topics", ", ".join(article.topics)
+    yield "Related", SEPARATOR.join(f"{title_of(other.article)} ({other.rel})" for other in article.related)
+    if article.draft:
+        draft = article.draft
+        made = [f"made by {draft.tool}" if draft.tool else "", draft.review]
+        made.append(f"{len(draft.unconfirmed)} to be confirmed" if draft.unconfirmed else "")
+        yield "Draft", SEPARATOR.join(part for part in made if part)
+
+
+def citation(article: Article) -> str:
+    """An article as one cites it: authors, headline, source, date, address."""
+    source = article.source
+    parts = [
+        ", ".join(article.byline),
+        f"“{article.title}”",
+        source.name if source else "",
+        in_words(article.published),
+        source.url if source else "",
+    ]
+    return ", ".join(part for part in parts if part) + "."

@@ -1,0 +1,210 @@
+"""What a row of the article looks like: its text cut into pieces, each with the names of its styles.
+
+Names of styles are component classes of the body without their prefix; what they look like is the
+stylesheet's business.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model.entity import EntityType
+from reader.text.blocks import ENTITY_SCHEME, BlockRole
+from reader.text.page import BLANK
+from reader.widgets.entity_look import AMBIGUOUS_STYLE, glyph_of, style_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reader.text.annotation import AnnotatedArticle
+    from reader.text.find import MatchList
+    from reader.text.page import Row
+    from reader.text.ties import Tie
+
+
+class Highlights(StrEnum):
+    """Which mentions are marked; the value is told when it changes."""
+
+    ALL = "all mentions"
+    FIRST = "the first in each section"
+    OFF = "no mentions"
+
+
+class Emphasis(NamedTuple):
+    """Everything that is marked in the text at one time."""
+
+    selected: str | None = None
+    """The key of the selected subject."""
+    told: Tie | None = None
+    """Where the selected event is told."""
+    mention: int | None = None
+    """The index of the current mention."""
+    matches: MatchList | None = None
+    """What the search found."""
+    match: int | None = None
+    """The index of the current match."""
+    highlights: Highlights = Highlights.ALL
+    glyphs: bool = False
+    """Whether signs stand before mentions."""
+
+
+class Piece(NamedTuple):
+    """A run of characters drawn in one style."""
+
+    text: str
+    styles: tuple[str, ...]
+    """Names of styles, each laid over the one before."""
+    start: int | None
+    """Its first character in the block; None: it is no part of the text."""
+
+
+STYLES = frozenset(
+    {
+        *(role.value.replace(" ", "-") for role in BlockRole),
+        *(type_.value for type_ in EntityType),
+        AMBIGUOUS_STYLE,
+        "bar",
+        "quote-bar",
+        "bullet",
+        "label",
+        "emphasis",
+        "strong",
+        "code",
+        "link",
+        "selected",
+        "current-mention",
+        "told",
+        "basis",
+        "match",
+        "current-match",
+    }
+)
+"""Every name that a piece may carry."""
+
+_BAR: Mapping[BlockRole, tuple[tuple[str, str], tuple[str, str]]] = {
+    BlockRole.HEADING: (("▎ ", "bar"), ("▎ ", "bar")),
+    BlockRole.QUOTE: (("  ▌ ", "quote-bar"), ("  ▌ ", "quote-bar")),
+    BlockRole.SPEAKER: (("  ▌ — ", "quote-bar"), ("  ▌   ", "quote-bar")),
+    BlockRole.ITEM: (("  • ", "bullet"), ("    ", "bullet")),
+    BlockRole.FACTS_TITLE: (("  ", "facts-title"), ("  ", "facts-title")),
+    BlockRole.FACT: (("  ", "fact"), ("    ", "fact")),
+    BlockRole.IMAGE: (("  ▧ ", "image"), ("    ", "image")),
+    BlockRole.CAPTION: (("    ", "caption"), ("    ", "caption")),
+}
+"""What stands before the first row of a block and before the others."""
+
+
+def role_style(role: BlockRole) -> str:
+    """The name of a role's style."""
+    return role.value.replace(" ", "-")
+
+
+def prefix(annotated: AnnotatedArticle, rows: Sequence[Row], index: int) -> Piece | None:
+    """What stands before a row's text; None: nothing."""
+    row = rows[index]
+    if row.block == BLANK:
+        inside = 0 < index < len(rows) - 1 and all(
+            annotated.blocks[rows[near].block].role is BlockRole.QUOTE for near in (index - 1, index + 1)
+        )
+        return Piece(*_styled(_BAR[BlockRole.QUOTE][1]), None) if inside else None
+    bars = _BAR.get(annotated.blocks[row.block].role)
+    return Piece(*_styled(bars[row.start > 0]), None) if bars else None
+
+
+def _styled(bar: tuple[str, str]) -> tuple[str, tuple[str, ...]]:
+    return bar[0], (bar[1],)
+
+
+def pieces(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> list[Piece]:
+    """Cut a row's text where its styles change.
+
+    Args:
+        annotated: The article.
+        row: A row that is not empty.
+        emphasis: What is marked.
+
+    Returns:
+        The pieces, which together are the row's text, with signs before mentions if they are wanted.
+    """
+    block = annotated.blocks[row.block]
+    base = role_style(block.role)
+    layers = [
+        (max(start, row.start), min(end, row.end), style)
+        for start, end, style in _layers(annotated, row, emphasis)
+        if start < row.end and end > row.start
+    ]
+    signs = dict(_signs(annotated, row)) if emphasis.glyphs else {}
+    cuts = {row.start, row.end, *signs}
+    for start, end, _ in layers:
+        cuts.add(start)
+        cuts.add(end)
+    ordered = sorted(cuts)
+    found: list[Piece] = []
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        styles = (base, *(style for first, last, style in layers if first <= start < last))
+        if start in signs:
+            found.append(Piece(signs[start], styles, None))
+        found.append(Piece(block.text[start:end], styles, start))
+    return found
+
+
+def _signs(annotated: AnnotatedArticle, row: Row) -> Iterator[tuple[int, str]]:
+    """(offset, sign) for each mention that begins on a row."""
+    for index in annotated.mentions_in(row.block):
+        mention = annotated.mentions[index]
+        if row.start <= mention.start < row.end:
+            yield mention.start, glyph_of(annotated.entity(mention.entity) if mention.entity else None)
+
+
+Layer = tuple[int, int, str]
+"""(start, end, style): characters of a block, half-open."""
+
+
+def _layers(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> Iterator[Layer]:
+    """The styles of a row's block, each to be laid over those before."""
+    block = annotated.blocks[row.block]
+    if block.label_end:
+        yield 0, block.label_end + 1, "label"
+    for span in block.spans:
+        if not span.target.startswith(ENTITY_SCHEME):
+            yield span.start, span.end, span.kind.value
+    if (told := emphasis.told) and told.block == row.block:
+        yield told.sentence_start, told.sentence_end, "told"
+        yield told.start, told.end, "basis"
+    yield from _mention_layers(annotated, row, emphasis)
+    if emphasis.matches is not None:
+        current = emphasis.matches.position(emphasis.match) if emphasis.match is not None else None
+        for start, end in emphasis.matches.in_block(row.block):
+            is_current = current is not None and (row.block, start) == (current[0], current[1])
+            yield start, end, "current-match" if is_current else "match"
+
+
+def _mention_layers(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> Iterator[Layer]:
+    for index in annotated.mentions_in(row.block):
+        mention = annotated.mentions[index]
+        if mention.end <= row.start or mention.start >= row.end:
+            continue
+        is_selected = emphasis.selected is not None and annotated.keys[index] == emphasis.selected
+        if is_selected or (emphasis.selected is None and _is_marked(annotated, index, emphasis.highlights)):
+            yield from _type_layers(annotated, index)
+        if is_selected:
+            yield mention.start, mention.end, "selected"
+        if index == emphasis.mention:
+            yield mention.start, mention.end, "current-mention"
+
+
+def _is_marked(annotated: AnnotatedArticle, index: int, highlights: Highlights) -> bool:
+    if highlights is Highlights.FIRST:
+        return index in annotated.first_in_section
+    return highlights is Highlights.ALL
+
+
+def _type_layers(annotated: AnnotatedArticle, index: int) -> Iterator[Layer]:
+    mention = annotated.mentions[index]
+    if mention.entity:
+        yield mention.start, mention.end, style_of(annotated.entity(mention.entity))
+        return
+    # Terminals have no dotted underline that Rich can ask for: every other character is underlined.
+    for char in range(mention.start, mention.end, 2):
+        yield char, char + 1, AMBIGUOUS_STYLE

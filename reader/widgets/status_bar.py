@@ -1,0 +1,64 @@
+"""The last line: the keys that matter now, what has just happened, and where one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.text.clean import scrub
+
+if TYPE_CHECKING:
+    from textual.app import RenderResult
+
+GAP = "   "
+
+Hint = tuple[str, str]
+"""(key, what it does)."""
+
+
+class StatusBar(Widget):
+    """Shows hints on the left and the place on the right; a message takes the hints' room."""
+
+    DEFAULT_CSS = """
+    StatusBar { height: 1; dock: bottom; }
+    """
+
+    hints: reactive[tuple[Hint, ...]] = reactive(())
+    """The keys that matter now, the most useful first; what finds no room is left out."""
+    message: reactive[str] = reactive("")
+    """What has just happened; empty: nothing to tell."""
+    place: reactive[str] = reactive("")
+    """Where one is."""
+
+    def render(self) -> RenderResult:
+        """Fit hints, or the message, and the place into one line."""
+        width = self.size.width - 2
+        place = _fit(scrub(self.place), max(4, width // 2) if self.message else width * 2 // 5)
+        room = width - cell_len(place) - len(GAP)
+        left = Content.styled(_fit(scrub(self.message), room), "bold") if self.message else self._hints(room)
+        space = " " * max(1, width - left.cell_length - cell_len(place))
+        return Content.assemble(" ", left, space, (place, "$dateline-dim"), " ")
+
+    def _hints(self, room: int) -> Content:
+        shown = Content("")
+        for key, words in self.hints:
+            hint = Content.assemble((key, "bold"), " ", scrub(words))
+            longer = Content.assemble(shown, GAP, hint) if shown else hint
+            if longer.cell_length > room:
+                break
+            shown = longer
+        return shown
+
+
+def _fit(text: str, cells: int) -> str:
+    """Cut a text to a width, with an ellipsis."""
+    if cell_len(text) <= cells:
+        return text
+    kept = text[: max(0, cells - 1)]
+    while kept and cell_len(kept) > cells - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"

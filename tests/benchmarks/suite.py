@@ -1,0 +1,263 @@
+"""The rows of the table: what is measured, how often, and what is asked of it.
+
+Every ratio is to the *floor* (a bare Textual app with one ``Static``) as measured in the same run: on another
+machine, or beside another program, both grow alike. Measurements of what is compared are interleaved.
+"""
+
+from __future__ import annotations
+
+import importlib
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from statistics import median
+from typing import TYPE_CHECKING, Protocol, cast
+
+from tests.benchmarks.program import COLUMNS, ROWS, Program, dateline, floor, peers
+from tests.benchmarks.result import Check, Result, Spread
+from tests.benchmarks.session import BrokenProgramError, Session, Start
+from tests.generation import article_text, article_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from tests.benchmarks.replay import Wait
+
+START_LIMITS = {"10 kB": 1.35, "1 MB": 1.6}
+"""Start to first text, in floors."""
+KEY_MEDIAN_LIMIT, KEY_P95_LIMIT = 0.05, 0.10
+"""Key to paint, in floors."""
+SIZE_LIMIT = 1.5
+"""How much longer a key may take in an article a thousand times as long."""
+TYPING_LIMIT = 0.18
+"""A keystroke of a search, in floors."""
+RESIZE_LIMIT = 0.36
+"""A resize, in floors."""
+MEMORY_LIMIT_MIB = 45.0
+MENTION_LIMITS = {10_000: 10.0, 1_000_000: 5.0}
+"""Aliases, and the megabytes of news a second that are asked with so many."""
+
+_SIZES = {"10 kB": 10_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+_MIB = 1024 * 1024
+_UNANSWERED_SHARE = 0.2
+"""Beyond this share of stimuli that changed nothing, what they measure is not what is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A key whose answer is timed."""
+
+    row: str
+    what: str
+    steps: tuple[bytes, ...]
+    """The keys to give in turn, over and over; they lead back to where they began."""
+    before: bytes = b""
+    """What is to be given once before."""
+
+
+KEY_ROWS = (
+    KeyRow("page", "page", (b" ", b" ", b"b", b"b")),
+    KeyRow("line", "line", (b"j", b"j", b"j", b"k", b"k", b"k")),
+    KeyRow("section", "section", (b"]", b"]", b"[", b"[")),
+    KeyRow("mention", "mention", (b"*", b"*", b"*", b"#", b"#", b"#")),
+    KeyRow("find-next", "find next", (b"n", b"n", b"n", b"N", b"N", b"N"), before=b"/the\r"),
+)
+
+_QUERIES = (b"government", b"the minister", b"talks between")
+
+
+class MentionSpeed(Protocol):
+    """What ``tests.benchmarks.mentions`` offers."""
+
+    def __call__(self, aliases: int, *, repeats: int) -> list[float]:
+        """Measure how many megabytes of news a second are searched for so many aliases, several times."""
+
+
+@dataclass
+class Suite:
+    """Measures rows, and keeps what several of them need.
+
+    Attributes:
+        folder: Where articles and homes are made.
+        repeats: How often a start is measured; keys, which are quicker, are given several times as often.
+        chosen: The ids of the rows to be measured.
+    """
+
+    folder: Path
+    repeats: int
+    chosen: frozenset[str]
+    _homes: int = field(default=0, init=False)
+
+    def rows(self) -> dict[str, Callable[[], Iterable[Result]]]:
+        """Give what measures each row, chosen or not, by its id."""
+        return {
+            "start": self._starts,
+            **{row.row: partial(self._keys, row) for row in KEY_ROWS},
+            "typing": self._typing,
+            "resize": self._resize,
+            "memory": self._memory,
+            "mentions": self._mentions,
+        }
+
+    # What several rows need
+
+    @cached_property
+    def _articles(self) -> dict[str, Path]:
+        paths = {name: self.folder / f"article-{size}.yaml" for name, size in _SIZES.items()}
+        for name, path in paths.items():
+            path.write_text(article_yaml(_SIZES[name]), encoding="utf-8")
+        return paths
+
+    @cached_property
+    def _peers(self) -> list[Program]:
+        return peers(self.folder, article_text(_SIZES["10 kB"]))
+
+    @cached_property
+    def _started(self) -> dict[str, list[Start]]:
+        """The starts of all programs, interleaved; the first round, which warms caches, is left out."""
+        programs = {"floor": floor()}
+        if self.chosen & {"start", "memory"}:
+            programs |= {name: dateline(self._articles[name]) for name in START_LIMITS}
+            programs |= {peer.name: peer for peer in self._peers}
+        starts: dict[str, list[Start]] = {name: [] for name in programs}
+        for round_number in range(self.repeats + 1):
+            for name, program in programs.items():
+                with self._session(program) as session:
+                    start = session.start()
+                if round_number:
+                    starts[name].append(start)
+        return starts
+
+    @cached_property
+    def _floor_seconds(self) -> float:
+        return median(start.seconds for start in self._started["floor"])
+
+    def _session(self, program: Program) -> Session:
+        self._homes += 1
+        home = self.folder / f"home-{self._homes}"
+        home.mkdir()
+        return Session(program, str(home))
+
+    # Rows
+
+    def _starts(self) -> Iterator[Result]:
+        for name, starts in self._started.items():
+            seconds = Spread(tuple(start.seconds for start in starts))
+            limit = START_LIMITS.get(name)
+            checks = () if limit is None else (Check(seconds.median / self._floor_seconds, limit),)
+            what = f"start, {name}" if limit else f"({name}: start)"
+            yield Result("start", what, seconds.words("ms", 1000), checks, seconds.values)
+
+    def _keys(self, row: KeyRow) -> Iterator[Result]:
+        medians: dict[str, float] = {}
+        for name, wait_list in self._interleaved(row, ("10 kB", "10 MB")).items():
+            first = Spread(tuple(wait.first_seconds for wait in wait_list))
+            medians[name] = first.median
+            floor_seconds = self._floor_seconds
+            checks = [
+                Check(first.median / floor_seconds, KEY_MEDIAN_LIMIT, "%"),
+                Check(first.percentile_95 / floor_seconds, KEY_P95_LIMIT, "%"),
+            ]
+            if name == "10 MB":
+                checks.append(Check(first.median / medians["10 kB"], SIZE_LIMIT))
+            measured = first.words("ms", 1000)
+            yield Result(row.row, f"{row.what}, {name}", measured, tuple(checks), first.values)
+        if row.row == "page":
+            yield from self._peer_pages()
+
+    def _interleaved(self, row: KeyRow, names: tuple[str, ...]) -> dict[str, list[Wait]]:
+        """Give the same keys to the reader with several articles, turn by turn."""
+        with ExitStack() as stack:
+            sessions = {
+                name: stack.enter_context(self._session(dateline(self._articles[name]))) for name in names
+            }
+            for session in sessions.values():
+                session.wait_until_idle()
+                if row.before:
+                    session.prepare(row.before)
+                    session.wait_until_idle()
+            for number in range(4 * self.repeats):
+                for session in sessions.values():
+                    session.press(row.steps[number % len(row.steps)])
+            return {name: _answered(f"{row.what}, {name}", sessions[name].waits()) for name in names}
+
+    def _peer_pages(self) -> Iterator[Result]:
+        for peer in self._peers:
+            with self._session(peer) as session:
+                session.wait_until_idle()
+                if peer.opening_keys:
+                    session.prepare(peer.opening_keys)
+                for number in range(4 * self.repeats):
+                    session.press(peer.page_keys[number // 2 % 2])
+                wait_list = _answered(f"{peer.name}: page", session.waits())
+            first = Spread(tuple(wait.first_seconds for wait in wait_list))
+            yield Result("page", f"({peer.name}: page)", first.words("ms", 1000), (), first.values)
+
+    def _typing(self) -> Iterator[Result]:
+        keystrokes: list[tuple[int, int]] = []
+        with self._session(dateline(self._articles["1 MB"])) as session:
+            session.wait_until_idle()
+            for _ in range(max(3, self.repeats // 3)):
+                for query_number, query in enumerate(_QUERIES):
+                    session.prepare(b"/")
+                    for place, letter in enumerate(query):
+                        session.press(bytes([letter]))
+                        keystrokes.append((query_number, place))
+                    # Out of the field, then out of the search.
+                    session.prepare(b"\x1b")
+                    session.prepare(b"\x1b")
+            answers = session.waits()
+        _answered("find as typed", answers)
+        by_keystroke: dict[tuple[int, int], list[float]] = {}
+        for keystroke, wait in zip(keystrokes, answers, strict=True):
+            if wait is not None:
+                by_keystroke.setdefault(keystroke, []).append(wait.settled_seconds)
+        every = Spread(tuple(seconds for series in by_keystroke.values() for seconds in series))
+        slowest = max(median(series) for series in by_keystroke.values())
+        measured = f"slowest key {slowest * 1000:.1f} ms; all: {every.words('ms', 1000)}"
+        check = Check(slowest / self._floor_seconds, TYPING_LIMIT, "%")
+        yield Result("typing", "find as typed, 1 MB", measured, (check,), every.values)
+
+    def _resize(self) -> Iterator[Result]:
+        with self._session(dateline(self._articles["1 MB"])) as session:
+            session.wait_until_idle()
+            for number in range(2 * self.repeats):
+                session.resize(*((100, 32), (COLUMNS, ROWS))[number % 2])
+            wait_list = _answered("resize, 1 MB", session.waits())
+        settled = Spread(tuple(wait.settled_seconds for wait in wait_list))
+        check = Check(settled.median / self._floor_seconds, RESIZE_LIMIT, "%")
+        yield Result("resize", "resize, 1 MB", settled.words("ms", 1000), (check,), settled.values)
+
+    def _memory(self) -> Iterator[Result]:
+        for name in ("floor", *(name for name in self._started if name not in {"floor", "1 MB"})):
+            held = [start.peak_bytes / _MIB for start in self._started[name] if start.peak_bytes is not None]
+            if not held:
+                continue
+            spread = Spread(tuple(held))
+            checks = (Check(spread.median, MEMORY_LIMIT_MIB, "MiB"),) if name == "10 kB" else ()
+            what = f"peak memory, {name}" if checks else f"({name}: peak memory)"
+            yield Result("memory", what, spread.words("MiB"), checks, spread.values, "MiB")
+        with self._session(dateline(self._articles["10 kB"])) as session:
+            session.wait_until_idle()
+            for keys in (b" ", b" ", b"]", b"*", b"\t", b"1", b"/the\r", b"n"):
+                session.press(keys)
+            used = session.peak_bytes()
+        if used is not None:
+            yield Result("memory", "(10 kB, in use)", f"{used / _MIB:.1f} MiB", (), (used / _MIB,), "MiB")
+
+    def _mentions(self) -> Iterator[Result]:
+        module = importlib.import_module("tests.benchmarks.mentions")
+        measure = cast("MentionSpeed", module.megabytes_a_second)
+        for aliases, limit in MENTION_LIMITS.items():
+            speed = Spread(tuple(measure(aliases, repeats=self.repeats)))
+            check = Check(speed.median, limit, "MB/s", is_floor=True)
+            what = f"mentions, {aliases:,} aliases"
+            yield Result("mentions", what, speed.words("MB/s"), (check,), speed.values, "MB/s")
+
+
+def _answered(what: str, answers: list[Wait | None]) -> list[Wait]:
+    answered = [wait for wait in answers if wait is not None]
+    if len(answered) < (1 - _UNANSWERED_SHARE) * len(answers):
+        raise BrokenProgramError(f"{what}: only {len(answered)} of {len(answers)} stimuli changed the screen")
+    return answered

@@ -1,0 +1,184 @@
+"""The installed command in a terminal, driven by keys and by what its screen shows."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from tests.terminal.emulator import Emulator
+from tests.terminal.pseudo_terminal import Chunk, PseudoTerminal, terminal_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+TIMEOUT_SECONDS = 20.0
+"""How long a fact is waited for; long, for a busy machine: a test that passes does not use it up."""
+
+_POLL_SECONDS = 0.05
+
+
+def installed_command() -> str:
+    """The ``dateline`` script beside the interpreter that runs the tests.
+
+    Raises:
+        FileNotFoundError: The project is not installed there.
+    """
+    script = Path(sys.executable).with_name("dateline")
+    if not script.exists():
+        raise FileNotFoundError(f"{script} is not there: install the project first")
+    return str(script)
+
+
+class ReaderSession:
+    """One run of ``dateline`` in a terminal and a home of its own.
+
+    Attributes:
+        terminal: The terminal it runs in.
+        screen: What the terminal shows now.
+    """
+
+    def __init__(
+        self,
+        *arguments: str | Path,
+        home: Path,
+        columns: int = 120,
+        rows: int = 36,
+        environment: Mapping[str, str] | None = None,
+        has_in_band_resize: bool = False,
+    ) -> None:
+        """Start it.
+
+        Args:
+            arguments: The command line behind ``dateline``.
+            home: A folder for its settings, state and cache.
+            columns: The terminal's width.
+            rows: The terminal's height.
+            environment: What else is to stand in its environment.
+            has_in_band_resize: Whether the terminal reports its size in its own stream.
+        """
+        self.terminal = PseudoTerminal(
+            [installed_command(), *map(str, arguments)],
+            columns=columns,
+            rows=rows,
+            environment=terminal_environment(str(home), extra=environment),
+            has_in_band_resize=has_in_band_resize,
+        )
+        self.screen = Emulator(columns, rows)
+        self._settings_before = self.terminal.attributes()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.terminal.close()
+
+    def press(self, *keys: bytes) -> None:
+        """Give it keys, in one go."""
+        self.terminal.write(b"".join(keys))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the terminal's size."""
+        self._read_what_is_there()
+        self.terminal.resize(columns, rows)
+        self.screen.resize(columns, rows)
+
+    def wait_for(self, *words: str) -> None:
+        """Wait until the screen shows all of these texts, each on one row.
+
+        Raises:
+            AssertionError: It does not.
+        """
+        self.wait_until(lambda text: all(word in text for word in words), f"shows {words}")
+
+    def wait_until(self, is_true: Callable[[str], bool], what: str) -> None:
+        """Wait until something is true of the screen.
+
+        Args:
+            is_true: Told the screen's rows, whether it is.
+            what: What is waited for, for the message of a failure.
+
+        Raises:
+            AssertionError: It does not come true.
+        """
+        deadline = time.perf_counter() + TIMEOUT_SECONDS
+        while self.screen.is_updating or not is_true(self.screen.text):
+            chunk = self.terminal.read(_POLL_SECONDS)
+            if chunk is not None:
+                self.screen.feed(chunk.data)
+                continue
+            ended = not self.terminal.is_running
+            if ended or time.perf_counter() > deadline:
+                state = f"it ended with exit code {self.terminal.exit_code}" if ended else "it runs on"
+                raise AssertionError(f"never {what}; {state}; the screen:\n{self.screen.text}")
+
+    def press_and_see(self, key: bytes) -> None:
+        """Give it a key, and wait until the screen looks different.
+
+        Raises:
+            AssertionError: The key changes nothing.
+        """
+        before = self.screen.snapshot()
+        self.press(key)
+        self.wait_until(lambda _: self.screen.snapshot() != before, f"answers {key!r}")
+
+    def press_until(self, key: bytes, words: str, *, at_most: int) -> int:
+        """Give a key again and again, each time when the screen has changed, until it shows a text.
+
+        Returns:
+            How often it was given.
+
+        Raises:
+            AssertionError: The text does not come, or a key changes nothing.
+        """
+        for count in range(at_most):
+            if words in self.screen.text:
+                return count
+            self.press_and_see(key)
+        assert words in self.screen.text, (
+            f"{at_most} times {key!r} do not lead to {words!r}:\n{self.screen.text}"
+        )
+        return at_most
+
+    def wait_for_end(self) -> int:
+        """Wait until the program has ended.
+
+        Returns:
+            Its exit code.
+        """
+        seen = len(self.terminal.record)
+        code = self.terminal.wait(TIMEOUT_SECONDS)
+        for entry in self.terminal.record[seen:]:
+            if isinstance(entry, Chunk):
+                self.screen.feed(entry.data)
+        return code
+
+    def quit(self) -> None:
+        """End the program by Ctrl+Q, and see that it ends well.
+
+        Raises:
+            AssertionError: It does not.
+        """
+        self.press(b"\x11")
+        assert self.wait_for_end() == 0
+        self.check_terminal_is_as_before()
+
+    def check_terminal_is_as_before(self) -> None:
+        """See that the program left nothing behind in the terminal.
+
+        Raises:
+            AssertionError: It did.
+        """
+        fresh = Emulator(1, 1)
+        assert self.screen.modes == fresh.modes, "private modes are left on or off"
+        assert self.screen.keyboard_levels == 0, "kitty's keyboard flags are not popped"
+        assert self.screen.has_plain_text, "colours or attributes are left on"
+        assert self.terminal.attributes() == self._settings_before, "the settings (termios) differ"
+
+    def _read_what_is_there(self) -> None:
+        while (chunk := self.terminal.read(0)) is not None:
+            self.screen.feed(chunk.data)

@@ -1,0 +1,88 @@
+"""The article screen obeys its keys in a real terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.conftest import SECTIONS
+from tests.terminal.output_policy import CLIPBOARD, faults
+from tests.terminal.reader_session import ReaderSession
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.xdist_group("terminal")
+
+DOWN_ARROW = b"\x1b[B"
+ENTER, ESCAPE, TAB = b"\r", b"\x1b", b"\t"
+
+
+def test_pages_sections_and_ends_are_reached_by_keys(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword")
+        reader.press_and_see(b" ")
+        reader.wait_until(lambda text: "Openingword" not in text, "pages down")
+        reader.press(b"b")
+        reader.wait_for("Openingword")
+        reader.press(b"G")
+        reader.wait_for("Lastword")
+        reader.press(b"g")
+        reader.wait_for("Openingword")
+        reader.press_until(b"]", f"Beginning{SECTIONS}", at_most=SECTIONS + 1)
+        reader.press_until(b"[", "Openingword", at_most=SECTIONS + 2)
+        reader.press_and_see(b"j")
+        reader.press_and_see(DOWN_ARROW)
+        reader.press_until(b" ", "Lastword", at_most=40)
+        reader.quit()
+        assert faults(reader.terminal.output) == []
+
+
+def test_find_goes_to_a_phrase_as_it_is_typed_and_on_to_the_next(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword")
+        reader.press(b"/")
+        reader.press(b"beginning4 of THIS".lower())
+        reader.wait_for("Beginning4 of this part")
+        reader.press(ENTER)
+        reader.press(b"/", b"\x15", b"of this part", ENTER)
+        reader.press_until(b"n", "Beginning6", at_most=SECTIONS + 2)
+        reader.press_until(b"N", "Beginning4", at_most=SECTIONS + 2)
+        reader.press_and_see(ESCAPE)
+        reader.quit()
+
+
+def test_an_entity_is_selected_from_the_sidebar_and_cleared(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword", "K-412")
+        reader.press_and_see(b"2")
+        reader.press_and_see(ENTER)
+        reader.wait_for("A radar.")
+        reader.press_until(b"n", "stays, Lovett", at_most=12)
+        reader.press_and_see(b"3")
+        reader.press_and_see(b"1")
+        reader.press_and_see(TAB)
+        reader.quit()
+        assert faults(reader.terminal.output) == []
+
+
+def test_help_contents_and_palette_open_and_close(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword")
+        for key in (b"?", b"c", b":"):
+            before = reader.screen.text
+            reader.press_and_see(key)
+            reader.press(ESCAPE)
+            reader.wait_until(before.__eq__, f"closes what {key!r} opened")
+        reader.quit()
+
+
+def test_copying_writes_base64_to_the_clipboard_and_nothing_else(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword")
+        reader.press_and_see(b"y")
+        reader.quit()
+        output = reader.terminal.output
+        assert len(CLIPBOARD.findall(output.decode())) == 1
+        assert faults(output, is_copying=True) == []

@@ -1,0 +1,83 @@
+"""Terminals of other sizes, and without colour."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.output_policy import faults
+from tests.terminal.reader_session import ReaderSession
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.xdist_group("terminal")
+
+SIZES = ((80, 24), (40, 12), (120, 36), (200, 60), (60, 18), (120, 36))
+
+COLOUR = re.compile(r"\x1b\[(?:\d+;)*[34][0-8](?:;\d+)*m|\x1b\[(?:\d+;)*(?:9[0-7]|10[0-7])(?:;\d+)*m")
+"""An SGR sequence that sets a colour: 30-38, 40-48, 90-97, 100-107."""
+
+
+@pytest.mark.parametrize("has_in_band_resize", [False, True], ids=["by signal", "in band"])
+def test_a_resize_redraws_all_and_keeps_the_place(
+    article: Path,
+    home: Path,
+    has_in_band_resize: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    with ReaderSession(article, home=home, has_in_band_resize=has_in_band_resize) as reader:
+        reader.wait_for("Openingword")
+        reader.press_until(b"]", "Beginning3", at_most=5)
+        for columns, rows in SIZES:
+            reader.resize(columns, rows)
+            reader.wait_until(_has_status_line, f"fills {columns} × {rows} cells")
+            reader.wait_for("Beginning3")
+        reader.quit()
+        assert faults(reader.terminal.output) == []
+
+
+def _has_status_line(text: str) -> bool:
+    # It stands on the last row, which is empty, or something else, until all has been drawn anew.
+    return re.search(r"\d+ ?%", text.rpartition("\n")[2]) is not None
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 12), (20, 5), (4, 2), (1, 1), (400, 150)])
+def test_it_starts_pages_and_quits_at_any_size(article: Path, home: Path, columns: int, rows: int) -> None:
+    with ReaderSession(article, home=home, columns=columns, rows=rows) as reader:
+        reader.wait_until(lambda text: text.strip() != "", "shows anything")
+        reader.press(b" ", b"]", b"2", b"3", b"\t", b"/", b"the\r", b"n", b"e", b"t", b"z", b"?", b"q")
+        reader.quit()
+        assert "Traceback" not in reader.terminal.output.decode()
+
+
+def test_forty_columns_still_read(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home, columns=40, rows=12) as reader:
+        reader.wait_for("Ministers meet")
+        reader.press_until(b" ", "Openingword", at_most=3)
+        reader.press_until(b" ", "Lastword", at_most=120)
+        reader.quit()
+
+
+def test_no_colour_is_drawn_where_none_is_wanted(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home, environment={"NO_COLOR": "1"}) as reader:
+        reader.wait_for("Openingword")
+        reader.press_and_see(b"2")
+        reader.press_and_see(b"\r")
+        reader.quit()
+        text = reader.terminal.output.decode()
+        assert {match[0] for match in COLOUR.finditer(text) if not _is_grey(match[0])} == set()
+
+
+def test_colours_are_drawn_where_they_are_known(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword")
+        reader.quit()
+        assert not all(_is_grey(match[0]) for match in COLOUR.finditer(reader.terminal.output.decode()))
+
+
+def _is_grey(sequence: str) -> bool:
+    # Textual turns colours into greys for NO_COLOR: 38;2;R;G;B with R = G = B.
+    triples = re.findall(r"[34]8;2;(\d+);(\d+);(\d+)", sequence)
+    return bool(triples) and all(len(set(triple)) == 1 for triple in triples)

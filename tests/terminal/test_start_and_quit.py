@@ -1,0 +1,75 @@
+"""The command starts in a terminal, and leaves it as it found it, however it ends."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.emulator import ALTERNATE_SCREEN, CURSOR_VISIBLE
+from tests.terminal.output_policy import faults
+from tests.terminal.reader_session import TIMEOUT_SECONDS, ReaderSession
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.xdist_group("terminal")
+
+HEADLINE = "Ministers meet over the K-412 radar"
+CTRL_Q = b"\x11"
+
+
+@pytest.mark.parametrize("key", [b"q", CTRL_Q])
+def test_it_shows_the_article_and_quits(article: Path, home: Path, key: bytes) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for(HEADLINE, "Openingword", "Ada Lovett")
+        assert ALTERNATE_SCREEN in reader.screen.modes
+        assert CURSOR_VISIBLE not in reader.screen.modes
+        reader.press(key)
+        assert reader.wait_for_end() == 0
+        reader.check_terminal_is_as_before()
+        assert faults(reader.terminal.output) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_and_the_terminal_is_as_before(
+    article: Path, home: Path, number: signal.Signals
+) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword")
+        reader.terminal.send_signal(number)
+        assert reader.wait_for_end() in {0, 128 + number}
+        reader.check_terminal_is_as_before()
+        assert "Traceback" not in reader.screen.text
+
+
+def test_it_ends_when_its_window_is_closed(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword")
+        reader.terminal.hang_up()
+        reader.terminal.wait_after_hang_up(TIMEOUT_SECONDS)
+
+
+def test_it_opens_the_bundled_library_without_a_path(home: Path) -> None:
+    with ReaderSession(home=home) as reader:
+        reader.wait_until(lambda text: "S-400" in text, "shows the bundled article")
+        reader.quit()
+
+
+def test_quitting_from_a_window_over_the_article_takes_ctrl_q_only_once(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Openingword")
+        reader.press_and_see(b"?")
+        reader.quit()
+
+
+def test_an_article_with_errors_opens_a_screen_that_lists_them(tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text("title: No date\nsections:\n  - body: Text.\nkiker: Defence\n", encoding="utf-8")
+    with ReaderSession(path, home=home) as reader:
+        reader.wait_for("wrong.yaml", "published", "kiker")
+        reader.press(b"q")
+        assert reader.wait_for_end() in {0, 1}
+        reader.check_terminal_is_as_before()
+        assert "Traceback" not in reader.terminal.output.decode()
