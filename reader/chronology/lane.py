@@ -61,134 +61,115 @@ class Typesetter(NamedTuple):
         return text[:end].rstrip(" ,;:–—-") + self.ellipsis
 
 
-class _Lanes:
-    """Which cells of the lanes are taken, and by which mark."""
+class LanePlan(NamedTuple):
+    """What labels are made from."""
 
-    def __init__(self, lanes: int, width: int) -> None:
-        self.width = width
-        self.taken = [bytearray(width) for _ in range(lanes)]
-        """Per lane, 1 for each cell that a label or a leader takes up."""
-
-    def room(self, lane: int, column: int, *, over: int = 0) -> int:
-        """The cells for a label that starts in a column of a lane; 0: it cannot stand there.
-
-        Args:
-            lane: The lane.
-            column: The label's first.
-            over: So many lanes below hold labels of the same mark, which are not in the way.
-        """
-        if any(below[column] for below in self.taken[over : lane + 1]):
-            return 0
-        following = self.taken[lane].find(1, column)
-        return self.width - column if following < 0 else following - GAP_CELLS - column
-
-    def take(self, lane: int, column: int, start: int, end: int) -> None:
-        """Put a label from start to end above the mark in a column."""
-        self.taken[lane][start:end] = b"\1" * (end - start)
-        for below in self.taken[:lane]:
-            below[column] = 1
+    marks: Sequence[Mark]
+    """Ascending by columns."""
+    title: Callable[[int], str]
+    """The title of an event, by its place in the chronicle."""
+    lanes: int
+    """How many there are."""
+    width: int
+    """The cells of a lane."""
+    setter: Typesetter
+    """How titles are cut."""
 
 
-def place_labels(
-    marks: Sequence[Mark], title: Callable[[int], str], lanes: int, width: int, setter: Typesetter
-) -> tuple[Label, ...]:
+def place_labels(plan: LanePlan) -> tuple[Label, ...]:
     """Put as many labels above the marks as there is room for.
 
     From the last mark to the first, a label takes the lowest lane in which it fits whole, or else the one
     with the most room, cut. Then the other events of marks that stand for several get what is left.
 
-    Args:
-        marks: Ascending by columns.
-        title: The title of an event, by its place in the chronicle.
-        lanes: How many there are.
-        width: The cells of a lane.
-        setter: How texts are cut.
-
     Returns:
         The labels in the order of time.
     """
-    space = _Lanes(lanes, width)
-    labels: list[Label] = []
-    labelled: dict[int, int] = {}  # mark -> how many lanes, from the lowest, it has taken
-    for index in range(len(marks) - 1, -1, -1):
-        mark = marks[index]
-        free_from = marks[index - 1].end + GAP_CELLS if index else 0
-        label = _first_label(space, mark, index, title(mark.events[0]), free_from, setter)
-        if label is not None:
-            labels.append(label)
-            if label.lane == 0:
-                labelled[index] = 1
-    for index, mark in enumerate(marks):
-        for event in mark.events[1:]:
-            over = labelled.get(index, 0)
-            if not 0 < over < lanes:
-                break
-            room = space.room(over, mark.column, over=over)
-            label = _label(event, index, over, mark.column, room, title(event), setter)
-            if label is None:
-                break
-            space.take(over, mark.column, label.start, label.end)
-            labels.append(label)
-            labelled[index] = over + 1
-    return tuple(sorted(labels))
+    return tuple(sorted(_Shelf(plan).filled()))
 
 
-def _first_label(
-    space: _Lanes, mark: Mark, index: int, text: str, free_from: int, setter: Typesetter
-) -> Label | None:
-    cells = setter.measure(text)
-    rooms = [space.room(lane, mark.column) for lane in range(len(space.taken))]
-    lane = next((lane for lane, room in enumerate(rooms) if room >= cells), None)
-    if lane is None:
-        if not rooms or max(rooms) == 0:
+class _Shelf:
+    """The lanes while labels are put into them."""
+
+    def __init__(self, plan: LanePlan) -> None:
+        self._plan = plan
+        self._taken = [bytearray(plan.width) for _ in range(plan.lanes)]
+        """Per lane, 1 for each cell that a label or a leader takes up."""
+        self._labels: list[Label] = []
+
+    def filled(self) -> list[Label]:
+        """Put the labels in."""
+        marks = self._plan.marks
+        lowest = {index for index in range(len(marks) - 1, -1, -1) if self._place_first(index) == 0}
+        for index in sorted(lowest):
+            self._place_others(index)
+        return self._labels
+
+    def _place_first(self, index: int) -> int | None:
+        """Label a mark's first event; gives the lane, None if there is no room."""
+        plan, mark = self._plan, self._plan.marks[index]
+        cells = plan.setter.measure(plan.title(mark.events[0]))
+        rooms = [self._room(lane, mark.column) for lane in range(plan.lanes)]
+        best = max(rooms, default=0)
+        if best <= 0:
             return None
-        lane = rooms.index(max(rooms))
-    start, room = mark.column, rooms[lane]
-    if room < cells and start + room == space.width:
-        # At the right edge a label may start before its mark, where no other mark stands.
-        start = max(min(start, free_from), space.width - cells, 0)
-        room = space.width - start
-    label = _label(mark.events[0], index, lane, start, room, text, setter)
-    if label is not None:
-        space.take(lane, mark.column, label.start, label.end)
-    return label
+        lane = next((lane for lane, room in enumerate(rooms) if room >= cells), rooms.index(best))
+        start, room = mark.column, rooms[lane]
+        if room < cells and start + room == plan.width:
+            # At the right edge a label may start before its mark, where no other mark stands.
+            free_from = plan.marks[index - 1].end + GAP_CELLS if index else 0
+            start = max(min(start, free_from), plan.width - cells)
+        return lane if self._put(mark.events[0], index, lane, start, mark.column + room) else None
+
+    def _place_others(self, index: int) -> None:
+        """Stack a mark's other events above its first, whose label stands in lane 0."""
+        mark = self._plan.marks[index]
+        for lane, event in zip(range(1, self._plan.lanes), mark.events[1:], strict=False):
+            room = self._room(lane, mark.column, own=lane)
+            if not self._put(event, index, lane, mark.column, mark.column + room):
+                return
+
+    def _room(self, lane: int, column: int, *, own: int = 0) -> int:
+        """The cells for a label that starts in a column; 0 or less: it cannot stand there.
+
+        Args:
+            lane: The label's.
+            column: Its first, and its mark's.
+            own: So many of the lowest lanes hold labels of the same mark, which are not in the way.
+        """
+        if any(below[column] for below in self._taken[own : lane + 1]):
+            return 0
+        following = self._taken[lane].find(1, column)
+        return (self._plan.width if following < 0 else following - GAP_CELLS) - column
+
+    def _put(self, event: int, index: int, lane: int, start: int, end: int) -> bool:
+        """Put a label between two columns; False: it would have to be cut too short."""
+        title = self._plan.title(event)
+        text = self._plan.setter.fit(title, end - start) if end > start else ""
+        if not text or (text != title and end - start < MIN_CELLS):
+            return False
+        label = Label(event, index, lane, start, start + self._plan.setter.measure(text), text)
+        self._labels.append(label)
+        self._taken[lane][label.start : label.end] = b"\1" * (label.end - label.start)
+        for below in self._taken[:lane]:
+            below[self._plan.marks[index].column] = 1
+        return True
 
 
-def _label(
-    event: int, mark: int, lane: int, start: int, room: int, text: str, setter: Typesetter
-) -> Label | None:
-    shown = setter.fit(text, room) if room > 0 else ""
-    cells = setter.measure(shown)
-    if not cells or (shown != text and room < MIN_CELLS):
-        return None
-    return Label(event, mark, lane, start, start + cells, shown)
-
-
-def with_label(
-    labels: Sequence[Label],
-    event: int,
-    mark: int,
-    column: int,
-    title: str,
-    width: int,
-    setter: Typesetter,
-) -> tuple[Label, ...]:
-    """Make sure that an event has a label: one in lane 0 gives way to it.
+def with_label(plan: LanePlan, labels: Sequence[Label], event: int, mark: int) -> tuple[Label, ...]:
+    """Make sure that an event has a label: those in lane 0 give way to it.
 
     Args:
+        plan: What the labels are made from.
         labels: As :func:`place_labels` gives them.
         event: The event's place in the chronicle.
         mark: The index of its mark.
-        column: Its mark's.
-        title: Its title.
-        width: The cells of a lane.
-        setter: How texts are cut.
     """
-    if any(label.event == event for label in labels):
+    if not plan.lanes or any(label.event == event for label in labels):
         return tuple(labels)
-    text = setter.fit(title, width)
-    cells = setter.measure(text)
-    start = max(0, min(column, width - cells))
+    text = plan.setter.fit(plan.title(event), plan.width)
+    cells = plan.setter.measure(text)
+    start = max(0, min(plan.marks[mark].column, plan.width - cells))
     end = start + cells
     kept = [
         label

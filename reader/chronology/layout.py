@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.chronology.axis import Axis, Scale, calibrate
-from reader.chronology.lane import Typesetter, leaders, place_labels, with_label
+from reader.chronology.lane import LanePlan, Typesetter, leaders, place_labels, with_label
 from reader.chronology.mark import Extent, cluster, extents
 from reader.chronology.tick import calendar, candidate, place_ticks
 
@@ -81,8 +81,8 @@ class TimelineLayout:
     """The ranges of columns in which empty time is folded."""
     ticks: tuple[Tick, ...]
     """The dates below, from left to right."""
-    setter: Typesetter
-    """How its texts were cut."""
+    plan: LanePlan
+    """What the labels were made from."""
 
     @cached_property
     def leaders(self) -> tuple[tuple[int, int], ...]:
@@ -124,8 +124,7 @@ class TimelineLayout:
         index = self.mark_of(event)
         if index is None:
             return self
-        column, title = self.marks[index].column, self.chronicle.title(event)
-        labels = with_label(self.labels, event, index, column, title, self.width, self.setter)
+        labels = with_label(self.plan, self.labels, event, index)
         return self if labels == self.labels else replace(self, labels=labels)
 
 
@@ -148,10 +147,10 @@ def lay_out(  # noqa: PLR0913  all that a layout depends on
         window: The time to show; None: all of it.
         plain: Whether it is drawn in ASCII.
     """
-    setter = Typesetter(measure, "..." if plain else "…")
     chronicle = course.chronicle
+    plan = LanePlan((), chronicle.title, lanes, width, Typesetter(measure, "..." if plain else "…"))
     if course.calibration is None:
-        return TimelineLayout(chronicle, width, None, 0, 0, (), (), (), (), (), setter)
+        return TimelineLayout(chronicle, width, None, 0, 0, (), (), (), (), (), plan)
     before = bisect_left(chronicle.starts, window.start_seconds) if window else 0
     end = bisect_right(chronicle.starts, window.end_seconds) if window else len(chronicle)
     after = len(chronicle) - end
@@ -161,6 +160,7 @@ def lay_out(  # noqa: PLR0913  all that a layout depends on
     columns = range(axis.first_column, axis.first_column + axis.columns)
     places = extents(axis.positions(starts[before:end]), axis.positions(ends[before:end]), columns, width)
     marks = cluster(before, places, spans, width, plain=plain)
+    plan = plan._replace(marks=marks)
     return TimelineLayout(
         chronicle,
         width,
@@ -169,10 +169,10 @@ def lay_out(  # noqa: PLR0913  all that a layout depends on
         after,
         tuple(places),
         marks,
-        place_labels(marks, chronicle.title, lanes, width, setter) if lanes else (),
+        place_labels(plan),
         tuple(_folds(axis, marks, width)),
         place_ticks(_dates(chronicle, axis, marks, course.scale), width),
-        setter,
+        plan,
     )
 
 

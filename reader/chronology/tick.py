@@ -88,29 +88,33 @@ def words(moment: datetime, precision: Precision, before: datetime | None = None
         before: The date shown to the left of it; None: there is none.
     """
     year, month = year_words(moment.year), MONTHS[moment.month - 1][:3]
-    day = f"{moment.day} {month}"
-    if precision is Precision.YEAR:
-        return [year]
-    if precision in _YEARS:
-        return [f"{year}s"]
     same_year = before is not None and before.year == moment.year
-    if precision in _GROUPINGS:
-        is_season = precision is Precision.SEASON
-        group = SEASONS[moment.month // 3 - 1] if is_season else f"Q{moment.month // 3 + 1}"
-        return [group] if same_year else [f"{group} {year}", year]
-    if precision is Precision.MONTH:
-        return [month] if same_year else [f"{month} {year}", year]
-    days = [day] if same_year else [f"{day} {year}", f"{month} {year}", year]
-    if precision is Precision.DAY:
-        return days
+    match precision:
+        case Precision.YEAR:
+            return [year]
+        case Precision.DECADE | Precision.CENTURY:
+            return [f"{year}s"]
+        case Precision.SEASON:
+            unit = SEASONS[moment.month // 3 - 1]
+        case Precision.QUARTER:
+            unit = f"Q{moment.month // 3 + 1}"
+        case Precision.MONTH:
+            unit = month
+        case _:
+            return _day_words(moment, precision, before)
+    return [unit] if same_year else [f"{unit} {year}", year]
+
+
+def _day_words(moment: datetime, precision: Precision, before: datetime | None) -> list[str]:
+    year, month = year_words(moment.year), MONTHS[moment.month - 1][:3]
+    day = f"{moment.day} {month}"
     clock = f"{moment:%H:%M}"
-    if before is not None and before.date() == moment.date():
+    has_clock = precision is not Precision.DAY
+    if has_clock and before is not None and before.date() == moment.date():
         return [clock]
-    return [f"{days[0]} {clock}", *days]
-
-
-_YEARS = frozenset({Precision.DECADE, Precision.CENTURY})
-_GROUPINGS = frozenset({Precision.SEASON, Precision.QUARTER})
+    same_year = before is not None and before.year == moment.year
+    days = [day] if same_year else [f"{day} {year}", f"{month} {year}", year]
+    return [f"{days[0]} {clock}", *days] if has_clock else days
 
 
 def year_words(year: int) -> str:
@@ -157,10 +161,10 @@ def place_ticks(candidates: Sequence[Candidate], width: int) -> tuple[Tick, ...]
     for index, one in enumerate(candidates):
         if one.column < free:
             continue
-        following = next(
-            (other.column - GAP_CELLS for other in candidates[index + 1 :] if not other.is_optional), width
-        )
+        following = candidates[index + 1].column - GAP_CELLS if index + 1 < len(candidates) else width
         texts = words(one.moment, one.precision, before)
+        if one.interval:
+            texts.insert(0, one.interval)
         text = next((text for text in texts if one.column + len(text) <= following), None)
         if text is None:  # the next mark goes without a date
             text = next((text for text in texts if free + len(text) <= width), None)

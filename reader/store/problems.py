@@ -143,8 +143,8 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def shown(text: str) -> str:
-    """A file's own text as a message repeats it: one short safe line between backticks."""
+    """A file's own text as a message repeats it: one short safe line, set apart."""
     line = clean_line(text[: 4 * SHOWN_CHARACTERS])
     if len(line) > SHOWN_CHARACTERS or len(text) > 4 * SHOWN_CHARACTERS:
         line = line[: SHOWN_CHARACTERS - 1] + "…"
-    return f"`{line}`"
+    return f'"{line}"' if "`" in line else f"`{line}`"

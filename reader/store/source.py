@@ -49,6 +49,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """Where YAML 1.1 ends a line, and so the parser's marks."""
+_LINES_AND_ENDS = re.compile(f"({_LINE_END.pattern})")
 
 _CONTINUATION = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that begin no character."""
@@ -68,6 +69,14 @@ class Mark(Protocol):
     @property
     def column(self) -> int:
         """From the start of that line."""
+
+
+class TextMark(NamedTuple):
+    """A mark of our own."""
+
+    index: int
+    line: int
+    column: int
 
 
 class Source:
@@ -93,6 +102,12 @@ class Source:
     def line(self, number: int) -> str:
         """A line, counted from 0 as the parser does; empty if it is not there."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def with_line(self, number: int, text: str) -> Source:
+        """The source with another text on a line that is counted from 0, as the parser does."""
+        parts = _LINES_AND_ENDS.split(self.data.decode())
+        parts[2 * number] = text
+        return Source(self.path, "".join(parts).encode())
 
     def place(self, mark: Mark) -> tuple[int, int]:
         """A mark as the user's editor counts: line and column, from 1."""

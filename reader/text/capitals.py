@@ -1,13 +1,121 @@
-"""Where capital letters say less than usual: runs of capitals, titles in title case, sentence starts."""
+"""Where capital letters say less than usual: runs of capitals, titles in title case, sentence starts.
+
+All offsets are characters of folded text.
+"""
 
 from __future__ import annotations
 
 import re
 
-from reader.text.common_words import COMMON_WORDS
+from reader.text.common_words import COMMON_WORDS, FUNCTION_WORDS
 
-_LOWER = re.compile("[a-z]")
-_LETTER_RUN = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_CHUNK = re.compile(r"\S+")
 _DATELINE = re.compile(
-    r"[^a-z]{0,60}?[^a-z\W][^a-z\W]+[^a-z]{0,60}?(?:,[^-:\n]{0,40}|\([^()\n]{0,40}\) ?)?(?: -|--|:)"
+    r"[^\W\d_a-z]{2,}(?=(?:, [^-:\n]{1,40}?)?(?: ?\([^()\n]{1,40}\))?(?: ?--? |: ))",
 )
+"""A place in capitals, and what agencies put behind it: ``MOSCOW —``, ``LONDON (Agency) —``."""
+
+_MIN_RUN_WORDS = 2
+_MIN_TITLE_WORDS = 2
+_TITLE_CASE_SHARE = 0.8
+_LONG_WORD = 5
+"""Letters from which a word in capitals is taken for no acronym."""
+
+_ING_NAMES = frozenset(
+    "banning browning channing corning fleming goring harding irving manning sterling".split()
+)
+_LY_NAMES = frozenset("beverly kimberly".split())
+
+_OPENERS = " \n\"'([*"
+"""What may stand between a sentence's end and the next one's first word."""
+_SENTENCE_ENDS = ".!?:;-"
+"""Dashes are folded; one before a word begins something new as well (dateline, dialogue)."""
+
+
+def capital_runs(text: str) -> list[tuple[int, int]]:
+    """Find the runs of capitals (rule 11).
+
+    A run of capitals is a line, or two or more words at a paragraph's start, without lower-case
+    letters; a dateline of one word is one, too (``MOSCOW —``).
+
+    Args:
+        text: A block's folded text.
+
+    Returns:
+        (start, end) of each, in order.
+    """
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.isupper():
+            runs.append((start, start + len(line)))
+        elif start == 0 and (end := _run_at_start(line)):
+            runs.append((0, end))
+        start += len(line) + 1
+    return runs
+
+
+def _run_at_start(line: str) -> int:
+    """Where the run of capitals at a paragraph's start ends; 0: there is none."""
+    end = words = 0
+    for chunk in _CHUNK.finditer(line):
+        if chunk[0].upper() != chunk[0]:
+            break
+        end = chunk.end()
+        words += bool(_WORD.search(chunk[0]))
+    if words >= _MIN_RUN_WORDS:
+        return end
+    dateline = _DATELINE.match(line)
+    return dateline.end() if dateline else 0
+
+
+def is_shouted(text: str, run: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether a run of capitals holds ordinary words besides a word of it.
+
+    Args:
+        text: The folded text.
+        run: The run of capitals.
+        start: The word's place.
+        end: Its end.
+
+    Returns:
+        Whether the word may be an ordinary one in capitals as well (``JOIN US NOW``), or is one of
+        acronyms only (``US``, ``A US``).
+    """
+    words = (match for match in _WORD.finditer(text, *run) if not start <= match.start() < end)
+    return any(
+        len(match[0]) >= _LONG_WORD or (len(match[0]) > 1 and match[0].lower() in COMMON_WORDS)
+        for match in words
+    )
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether a headline or heading writes nearly all its words with a capital."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= max(_MIN_TITLE_WORDS, _TITLE_CASE_SHARE * len(words))
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Tell whether a word begins a sentence, a quotation, or what follows a colon or a dash."""
+    before = text[max(0, start - 6) : start].rstrip(_OPENERS)
+    return before[-1:] in _SENTENCE_ENDS or "\n" in text[max(0, start - 2) : start]
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether a capitalised word may be an ordinary one that begins a sentence.
+
+    It is a common word, an adverb in ``-ly`` or a participle in ``-ing``.
+    """
+    lower = word.lower()
+    return (
+        lower in COMMON_WORDS
+        or (lower.endswith("ing") and len(lower) > 5 and lower not in _ING_NAMES)
+        or (lower.endswith("ly") and len(lower) > 6 and lower not in _LY_NAMES)
+    )
+
+
+def is_verb_like(word: str) -> bool:
+    """Tell whether a word of a headline in title case may be a verb: ``Signs``, ``Elected``, ``Discuss``."""
+    return is_ordinary(word) or word.endswith(("s", "ed"))

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from reader.model.article import Inline, InlineKind, InlineSpan
+from reader.text.blocks import ENTITY_SCHEME
 from reader.text.clean import clean
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ def _everyday() -> re.Pattern[str]:
         | {before} \* (?P<emphasis> {first} {text}*+ ) {last} \* {behind}
         | ` (?P<code> [^`]++ ) ` (?!`)
         | (?<!!) \[ (?P<link> {text}++ ) \]
-          \( (?P<target> entity:[a-z0-9-]+
+          \( (?P<target> {ENTITY_SCHEME}[a-z0-9._-]+
                        | https?://[a-z0-9-]{{1,30}} (?: \.[a-z0-9-]{{1,30}} ){{1,6}}
                          (?: /[A-Za-z0-9/._~?=&\#+:@,-]* )? ) \)
         | (?P<plain>
@@ -158,7 +160,7 @@ def _parser() -> MarkdownIt:
 def _write_tokens(tokens: Sequence[Token], writer: _Writer) -> None:
     for token in tokens:
         if kind := _OPENED.get(token.type):
-            writer.open(kind, str(token.attrs.get("href", "")))
+            writer.open(kind, _target(str(token.attrs.get("href", ""))))
         elif token.type in _CLOSED:
             writer.close()
         elif token.type == "code_inline":
@@ -172,36 +174,43 @@ def _write_tokens(tokens: Sequence[Token], writer: _Writer) -> None:
             writer.write(clean(token.content).replace("\n", " "))
 
 
+def _target(href: str) -> str:
+    """An address as markdown-it-py gives it; an entity's id is not percent-encoded."""
+    if not href.startswith(ENTITY_SCHEME):
+        return href
+    target = unquote(href)
+    return target if target.isprintable() else href
+
+
 class _Writer:
     """Plain text and its spans, in the making."""
 
-    __slots__ = ("_length", "_opened", "_parts", "_spans")
+    __slots__ = ("_length", "_open", "_parts", "_spans")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
         """Characters written so far."""
-        self._opened: list[InlineSpan] = []
-        """The spans that have begun, the innermost last; their ends are not known yet."""
         self._spans: list[InlineSpan] = []
+        """In the order in which they begin; the end of one that is open is not known yet."""
+        self._open: list[int] = []
+        """The indexes of the open spans, the innermost last."""
 
     def write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
 
     def open(self, kind: InlineKind, target: str = "") -> None:
-        self._opened.append(InlineSpan(self._length, self._length, kind, target))
+        self._open.append(len(self._spans))
+        self._spans.append(InlineSpan(self._length, self._length, kind, target))
 
     def close(self) -> None:
-        span = self._opened.pop()
-        if span.start < self._length:
-            self._spans.append(span._replace(end=self._length))
+        index = self._open.pop()
+        self._spans[index] = self._spans[index]._replace(end=self._length)
 
     def write_span(self, text: str, kind: InlineKind, target: str = "") -> None:
-        self.open(kind, target)
+        self._spans.append(InlineSpan(self._length, self._length + len(text), kind, target))
         self.write(text)
-        self.close()
 
     def inline(self) -> Inline:
-        self._spans.sort(key=lambda span: (span.start, -span.end))
-        return Inline("".join(self._parts), tuple(self._spans))
+        return Inline("".join(self._parts), tuple(span for span in self._spans if span.start < span.end))

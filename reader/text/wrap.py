@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,6 @@ _GLUE = frozenset(" \u00a0\u2007\u2011\u202f\u2060\ufeff\"'\\/-_")
 
 _BREAK_HERE = "\u200b"
 """The zero-width space: a row may end behind it (UAX #14: ZW)."""
-
-_INSEPARABLE = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}"  # a flag is two regional indicators (UAX #29: GB12, GB13)
-    "|[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d][\u0904-\u0d7f]",  # a virama joins two consonants (GB9c)
-)
 
 
 def wrap(text: str, width_cells: int) -> list[tuple[int, int]]:
@@ -103,6 +99,15 @@ def _part_word(text: str, first: int, last: int) -> int:
     return max(text.rfind(sign, first - 1, last) for sign in _PARTING) + 1 or last
 
 
+@cache
+def _inseparable() -> re.Pattern[str]:
+    """Two characters of a width each that are one to the reader."""
+    return re.compile(
+        "[\U0001f1e6-\U0001f1ff]{2}"  # a flag is two regional indicators (UAX #29: GB12, GB13)
+        "|[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d][\u0904-\u0d7f]"  # a virama joins consonants (GB9c)
+    )
+
+
 class _Clusters:
     """A text as its reader sees it: characters, each with all that belongs to it (UAX #29)."""
 
@@ -114,7 +119,7 @@ class _Clusters:
         """Where each begins, in characters, and where the last one ends."""
         self._cells = before
         """Where each begins, in cells, and where the last one ends."""
-        inseparable = {match.end() - 1 for match in _INSEPARABLE.finditer(text)}
+        inseparable = {match.end() - 1 for match in _inseparable().finditer(text)}
         if inseparable or 0 in self._advances:
             starts = [
                 start for start, cells in enumerate(self._advances) if cells and start not in inseparable

@@ -400,8 +400,12 @@ class ArticleBody(ScrollView, can_focus=True):
             for name in names:
                 if name == CHOSEN:
                     whole += Style.from_styles(self.screen.get_component_styles("screen--selection"))
-                else:
-                    whole += self.get_visual_style(f"article-body--{name}", partial=True)
+                    continue
+                component = f"article-body--{name}"
+                whole += self.get_visual_style(component, partial=True)
+                if self.get_component_styles(component).text_style.reverse:
+                    # get_visual_style passes every attribute on but this one.
+                    whole += Style(reverse=True)
             style = self._styles[names] = whole.rich_style
         return style
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reader.text.annotation import AnnotatedArticle
+    from reader.text.blocks import TextBlock
     from reader.text.find import MatchList
     from reader.text.page import Row
     from reader.text.ties import Tie
@@ -145,8 +146,16 @@ def pieces(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> list[Pi
         styles = (base, *(style for first, last, style in layers if first <= start < last))
         if start in signs:
             found.append(Piece(signs[start], styles, None))
-        found.append(Piece(block.text[start:end], styles, start))
+        found.append(Piece(_drawn(block, start, end), styles, start))
     return found
+
+
+def _drawn(block: TextBlock, start: int, end: int) -> str:
+    """A run of a block as it is drawn: a kicker in capitals, where they are as many."""
+    text = block.text[start:end]
+    if block.role is BlockRole.KICKER and len(text.upper()) == len(text):
+        return text.upper()
+    return text
 
 
 def _signs(annotated: AnnotatedArticle, row: Row) -> Iterator[tuple[int, str]]:
