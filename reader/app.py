@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -30,6 +30,7 @@ from reader.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from reader.store.catalogue import Entry
@@ -67,17 +68,17 @@ class ReaderApp(App[int]):
             self.register_theme(theme)
         self.theme = DARK
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """The article itself: no other screen is made before it."""
         return self._screen_for(self._path)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of the roles, for themes that do not define them."""
-        return role_defaults(dark=self.current_theme.dark)
+        return role_defaults(self.current_theme)
 
     # Articles
 
-    def _screen_for(self, path: Path) -> Screen[object]:
+    def _screen_for(self, path: Path) -> Screen[Any]:
         """A screen that shows an article, or the problems of its file."""
         self._path = path
         loaded = load_article(path)
@@ -142,13 +143,14 @@ class ReaderApp(App[int]):
 
     # Commands
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the commands of the table that work here, and Textual's choice of themes."""
-        contexts = [Context.APP, *([Context.ARTICLE] if isinstance(screen, ArticleScreen) else [])]
-        for context in contexts:
+        nodes: dict[Context, DOMNode] = {Context.APP: self}
+        if isinstance(screen, ArticleScreen):
+            nodes[Context.ARTICLE] = screen
+        for context, node in nodes.items():
             for entry in commands_of(context):
                 if entry.in_palette:
-                    node = self if context is Context.APP else screen
                     title = f"{entry.title}  ({shown_keys(entry)})"
                     yield SystemCommand(title, entry.help, partial(node.run_action, entry.action))
         yield SystemCommand("Theme", "Choose among all themes.", self.action_change_theme)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.binding import Binding
+    from textual.binding import BindingType
 
 
 class Context(StrEnum):
@@ -282,12 +282,12 @@ def shown_keys(entry: Command) -> str:
     return " ".join(map(shown, entry.keys))
 
 
-def bindings_of(context: Context) -> list[Binding]:
+def bindings_of(context: Context) -> list[BindingType]:
     """Textual's bindings for the commands that work somewhere."""
     return bindings(commands_of(context))
 
 
-def bindings(entries: Iterable[Command]) -> list[Binding]:
+def bindings(entries: Iterable[Command]) -> list[BindingType]:
     """Textual's bindings for some commands."""
     from textual.binding import Binding  # noqa: PLC0415  the table itself is read without a terminal
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.color import Color
 from textual.theme import Theme
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ DARK = "night-desk"
 LIGHT = "broadsheet"
 
 PREFIX = "dateline-"
+
+_DIM_SHARE = 0.7
+"""How much of the text's colour dim text keeps over the page."""
+
+_TOLD_SHARE = 0.1
+"""How much of the text's colour goes into the page behind a told sentence."""
 
 _DARK_ROLES: Mapping[str, str] = {
     "rule": "#2c3037",
@@ -71,18 +78,25 @@ def _variables(roles: Mapping[str, str]) -> dict[str, str]:
     return {PREFIX + role: colour for role, colour in roles.items()}
 
 
-def role_defaults(*, dark: bool) -> dict[str, str]:
-    """The colours of the roles for a theme that does not define them, such as Textual's own."""
-    shared = {
-        "rule": "$panel",
-        "text": "$foreground",
-        "dim": "$text-muted",
-        "headline": "$foreground",
-        "accent": "$accent",
-        "panel": "$surface",
-        "page": "$background",
+def role_defaults(theme: Theme) -> dict[str, str]:
+    """The colours of the roles for a theme that does not define them, such as Textual's own.
+
+    Types keep Dateline's colours for dark or light pages; page, text and accent are the theme's.
+    """
+    colours = theme.to_color_system().generate()
+    page, text = (Color.parse(colours[name]) for name in ("background", "foreground"))
+    own = {
+        "page": page,
+        "text": text,
+        "headline": text,
+        "dim": page.blend(text, _DIM_SHARE),
+        "told": page.blend(text, _TOLD_SHARE),
+        "panel": Color.parse(colours["surface"]),
+        "rule": Color.parse(colours["panel"]),
+        "accent": Color.parse(colours["accent"]),
     }
-    return _variables({**(_DARK_ROLES if dark else _LIGHT_ROLES), **shared})
+    roles = _DARK_ROLES if theme.dark else _LIGHT_ROLES
+    return _variables({**roles, **{name: colour.hex for name, colour in own.items()}})
 
 
 def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:

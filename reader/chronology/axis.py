@@ -14,6 +14,8 @@ from itertools import accumulate, pairwise
 from math import floor, log2
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.chronology.chronicle import DAY_SECONDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -87,7 +89,7 @@ def calibrate(spans: Sequence[Span], scale: Scale) -> Calibration:
     """
     first, last = spans[0].start_seconds, max(span.end_seconds for span in spans)
     if spans[-1].start_seconds == first and not any(span.is_interval for span in spans):
-        margin = _LONE_MARGIN * (last - first)
+        margin = _LONE_MARGIN * max(last - first, DAY_SECONDS)
         return Calibration((first - margin, first + margin), (0.0, 1.0))
     if scale is Scale.LINEAR:
         return Calibration((first, last), (0.0, 1.0))

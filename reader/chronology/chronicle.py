@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 DAY_SECONDS = 86_400
 
+_UNIT_TOLERANCE = 31 / 28
+"""By how much units of one precision differ in length: months most of all."""
+
 
 def seconds_of(moment: datetime) -> int:
     """A naive datetime as seconds; fractions of a second are left out."""
@@ -89,6 +92,8 @@ class Chronicle:
         """In the order of time."""
         self.spans: tuple[Span, ...] = tuple(span for span, _ in timed)
         """Theirs, one each."""
+        self._titles: dict[int, str] = {}
+        """Titles that have been cleaned."""
 
     def __len__(self) -> int:
         return len(self.events)
@@ -98,10 +103,32 @@ class Chronicle:
         """The seconds at which the events stand, ascending."""
         return [span.start_seconds for span in self.spans]
 
+    @property
+    def bounds(self) -> tuple[datetime, datetime]:
+        """The first and the last second of all that is known, as the dates there are written; not empty."""
+        last = max(range(len(self.spans)), key=lambda index: self.spans[index].end_seconds)
+        return self._local(0, self.spans[0].start_seconds), self._local(
+            last, self.spans[last].end_seconds - 1
+        )
+
+    def _local(self, index: int, seconds: int) -> datetime:
+        offset = self.events[index].date.utc_offset
+        return moment_of(seconds + offset.total_seconds() if offset is not None else seconds)
+
     @cached_property
-    def end_seconds(self) -> int:
-        """The end of all that is known, exclusive; 0 where there are no events."""
-        return max((span.end_seconds for span in self.spans), default=0)
+    def pointed(self) -> tuple[Span, ...]:
+        """The spans, in which what is known as well as anything here is a point in time.
+
+        Where nothing is known better than the day, a day is a point; among years, a year.
+        """
+        lengths = [span.end_seconds - span.start_seconds for span in self.spans if not span.is_interval]
+        longest = min(lengths, default=0) * _UNIT_TOLERANCE
+        return tuple(
+            span._replace(end_seconds=span.start_seconds)
+            if not span.is_interval and span.end_seconds - span.start_seconds <= longest
+            else span
+            for span in self.spans
+        )
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -117,7 +144,9 @@ class Chronicle:
 
     def title(self, index: int) -> str:
         """An event's title, safe to draw: one line, cleaned."""
-        return clean_line(self.events[index].title)
+        if (title := self._titles.get(index)) is None:
+            title = self._titles[index] = clean_line(self.events[index].title)
+        return title
 
 
 def span_of(event: Event) -> Span:

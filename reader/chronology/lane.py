@@ -75,51 +75,75 @@ class LanePlan(NamedTuple):
     setter: Typesetter
     """How titles are cut."""
 
+    cells: Callable[[int], int]
+    """The width of an event's whole title."""
+
+
+class _Manner(NamedTuple):
+    """One of several ways to put labels into lanes."""
+
+    max_cells: int
+    """No label is longer, until all are in their lanes."""
+    may_shift: bool
+    """Whether a label without room may start before its mark, where no other mark stands."""
+
+
+_MANNERS = tuple(_Manner(max_cells, may_shift) for max_cells in (1000, 24, 16) for may_shift in (False, True))
+"""The ways to try; of two equally good ones, the first is taken."""
+
 
 def place_labels(plan: LanePlan) -> tuple[Label, ...]:
-    """Put as many labels above the marks as there is room for.
+    """Put labels above the marks: several manners are tried, and that which shows the most is taken.
 
     From the last mark to the first, a label takes the lowest lane in which it fits whole, or else the one
-    with the most room, cut. Then the other events of marks that stand for several get what is left.
+    with the most room, cut. Then the other events of marks that stand for several get what is left, and
+    labels that were cut grow into it.
 
     Returns:
         The labels in the order of time.
     """
-    return tuple(sorted(_Shelf(plan).filled()))
+    if not plan.lanes:
+        return ()
+    shelves = [_Shelf(plan, manner) for manner in _MANNERS]
+    return tuple(sorted(max(shelves, key=_Shelf.worth).labels))
 
 
 class _Shelf:
-    """The lanes while labels are put into them."""
+    """The lanes, filled with labels in some manner."""
 
-    def __init__(self, plan: LanePlan) -> None:
+    def __init__(self, plan: LanePlan, manner: _Manner) -> None:
         self._plan = plan
+        self._manner = manner
         self._taken = [bytearray(plan.width) for _ in range(plan.lanes)]
         """Per lane, 1 for each cell that a label or a leader takes up."""
-        self._labels: list[Label] = []
-
-    def filled(self) -> list[Label]:
-        """Put the labels in."""
-        marks = self._plan.marks
-        lowest = {index for index in range(len(marks) - 1, -1, -1) if self._place_first(index) == 0}
-        for index in sorted(lowest):
+        self.labels: list[Label] = []
+        """Those that found room."""
+        indexes = range(len(plan.marks) - 1, -1, -1)
+        lowest = [index for index in indexes if self._place_first(index) == 0]
+        for index in reversed(lowest):
             self._place_others(index)
-        return self._labels
+        self.labels = [self._grown(label) for label in self.labels]
+
+    def worth(self) -> float:
+        """How much the labels tell: one that is cut counts for less, but being there is half of it."""
+        cells = self._plan.cells
+        return sum(0.5 + 0.5 * (label.end - label.start) / cells(label.event) for label in self.labels)
 
     def _place_first(self, index: int) -> int | None:
         """Label a mark's first event; gives the lane, None if there is no room."""
         plan, mark = self._plan, self._plan.marks[index]
-        cells = plan.setter.measure(plan.title(mark.events[0]))
+        cells = min(plan.cells(mark.events[0]), self._manner.max_cells)
         rooms = [self._room(lane, mark.column) for lane in range(plan.lanes)]
-        best = max(rooms, default=0)
+        best = max(rooms)
         if best <= 0:
             return None
         lane = next((lane for lane, room in enumerate(rooms) if room >= cells), rooms.index(best))
-        start, room = mark.column, rooms[lane]
-        if room < cells and start + room == plan.width:
-            # At the right edge a label may start before its mark, where no other mark stands.
+        start, end = mark.column, mark.column + rooms[lane]
+        is_short = best < min(cells, MIN_CELLS) and self._manner.may_shift
+        if end - start < cells and (is_short or end == plan.width):
             free_from = plan.marks[index - 1].end + GAP_CELLS if index else 0
-            start = max(min(start, free_from), plan.width - cells)
-        return lane if self._put(mark.events[0], index, lane, start, mark.column + room) else None
+            start = max(min(start, free_from), end - cells)
+        return lane if self._put(mark.events[0], index, lane, start, end) else None
 
     def _place_others(self, index: int) -> None:
         """Stack a mark's other events above its first, whose label stands in lane 0."""
@@ -129,6 +153,20 @@ class _Shelf:
             if not self._put(event, index, lane, mark.column, mark.column + room):
                 return
 
+    def _grown(self, label: Label) -> Label:
+        """A label that was cut, as long as there is room for now."""
+        full = self._plan.cells(label.event)
+        if label.end - label.start >= full:
+            return label
+        following = self._taken[label.lane].find(1, label.end)
+        end = self._plan.width if following < 0 else max(label.end, following - GAP_CELLS)
+        text = self._plan.setter.fit(self._plan.title(label.event), end - label.start)
+        end = max(label.end, label.start + self._plan.setter.measure(text))
+        if end == label.end:
+            return label
+        self._taken[label.lane][label.start : end] = b"\1" * (end - label.start)
+        return label._replace(end=end, text=text)
+
     def _room(self, lane: int, column: int, *, own: int = 0) -> int:
         """The cells for a label that starts in a column; 0 or less: it cannot stand there.
 
@@ -137,19 +175,20 @@ class _Shelf:
             column: Its first, and its mark's.
             own: So many of the lowest lanes hold labels of the same mark, which are not in the way.
         """
-        if any(below[column] for below in self._taken[own : lane + 1]):
+        if any(below.find(1, column, column + 2) >= 0 for below in self._taken[own:lane]):
             return 0
-        following = self._taken[lane].find(1, column)
+        following = self._taken[lane].find(1, max(0, column - GAP_CELLS))
         return (self._plan.width if following < 0 else following - GAP_CELLS) - column
 
     def _put(self, event: int, index: int, lane: int, start: int, end: int) -> bool:
         """Put a label between two columns; False: it would have to be cut too short."""
+        room = min(end - start, self._manner.max_cells)
         title = self._plan.title(event)
-        text = self._plan.setter.fit(title, end - start) if end > start else ""
-        if not text or (text != title and end - start < MIN_CELLS):
+        text = self._plan.setter.fit(title, room) if room > 0 else ""
+        if not text or (text != title and room < MIN_CELLS):
             return False
         label = Label(event, index, lane, start, start + self._plan.setter.measure(text), text)
-        self._labels.append(label)
+        self.labels.append(label)
         self._taken[lane][label.start : label.end] = b"\1" * (label.end - label.start)
         for below in self._taken[:lane]:
             below[self._plan.marks[index].column] = 1

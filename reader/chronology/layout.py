@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from reader.chronology.axis import Axis, Scale, calibrate
@@ -43,7 +43,9 @@ class Course:
         """The events."""
         self.scale = scale
         """How time becomes distance."""
-        self.calibration = calibrate(chronicle.spans, scale) if chronicle else None
+        self.spans = chronicle.spans if scale is Scale.LINEAR else chronicle.pointed
+        """The events' spans of time as they are drawn."""
+        self.calibration = calibrate(self.spans, scale) if chronicle else None
         """None: there are no events."""
 
     @cached_property
@@ -51,9 +53,9 @@ class Course:
         """Where on the axis the events' spans start, and where they end."""
         if self.calibration is None:
             return [], []
-        spans, fraction = self.chronicle.spans, self.calibration.fraction
-        return [fraction(span.start_seconds) for span in spans], [
-            fraction(span.end_seconds) for span in spans
+        fraction = self.calibration.fraction
+        return [fraction(span.start_seconds) for span in self.spans], [
+            fraction(span.end_seconds) for span in self.spans
         ]
 
 
@@ -83,6 +85,11 @@ class TimelineLayout:
     """The dates below, from left to right."""
     plan: LanePlan
     """What the labels were made from."""
+
+    @property
+    def window(self) -> Window | None:
+        """The time that is shown; None: all of it."""
+        return self.axis.window if self.axis else None
 
     @cached_property
     def leaders(self) -> tuple[tuple[int, int], ...]:
@@ -148,7 +155,10 @@ def lay_out(  # noqa: PLR0913  all that a layout depends on
         plain: Whether it is drawn in ASCII.
     """
     chronicle = course.chronicle
-    plan = LanePlan((), chronicle.title, lanes, width, Typesetter(measure, "..." if plain else "…"))
+    setter = Typesetter(measure, "..." if plain else "…")
+    plan = LanePlan(
+        (), chronicle.title, lanes, width, setter, cache(lambda event: measure(chronicle.title(event)))
+    )
     if course.calibration is None:
         return TimelineLayout(chronicle, width, None, 0, 0, (), (), (), (), (), plan)
     before = bisect_left(chronicle.starts, window.start_seconds) if window else 0

@@ -104,16 +104,11 @@ def cluster(
 
 
 def _head(group: Sequence[int], spans: Sequence[Span], *, plain: bool) -> tuple[int, int]:
-    """The cells of a mark's head, and those to keep free after it.
-
-    A count in plain digits must not run into the next one.
-    """
+    """The cells of a mark's head, and those to keep free after it: counts are not to run into each other."""
     count = len(group)
     if count == 1:
         return 2 if plain and spans[group[0]].certainty in _PAIRED else 1, 0
-    if count <= MAX_SIGN:
-        return 1, int(plain)
-    return len(str(count)), 1
+    return 1 if count <= MAX_SIGN else len(str(count)), 1
 
 
 def _pull_in(
@@ -163,5 +158,5 @@ def _with_tails(marks: Sequence[Mark], nexts: Sequence[int]) -> Iterable[Mark]:
             tailed = mark._replace(start=max(min(used, mark.column), mark.column - TAIL_CELLS))
         elif mark.openness is not Openness.CLOSED:
             tailed = mark._replace(end=max(mark.bar_end, min(mark.bar_end + TAIL_CELLS, following)))
-        used = max(used, tailed.end)
+        used = max(used, tailed.head_end if tailed.openness is Openness.CLOSED else tailed.end)
         yield tailed

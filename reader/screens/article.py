@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from reader.commands import Context, bindings_of
+from reader.errors import PatternError
 from reader.screens.contents import contents
 from reader.text.annotation import AnnotatedArticle, annotate
 from reader.text.history import JumpHistory
@@ -28,16 +29,16 @@ from reader.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
     from textual.widget import Widget
 
     from reader.model.article import Article
-    from reader.model.event import Event
-    from reader.text.find import MatchList
+    from reader.text.blocks import TextBlock
+    from reader.text.find import FindIndex, MatchList, Query
     from reader.text.gazetteer import Gazetteer
     from reader.text.ties import Tie
+    from reader.widgets.card import Line
     from reader.widgets.find_bar import FindBar
     from reader.widgets.status_bar import Hint
 
@@ -103,6 +104,10 @@ class ArticleScreen(Screen[None]):
         self._history = JumpHistory()
         self._marks: dict[str, Place] = {}
         """The reader's marks, by letter."""
+        self._found_from = Place(0, 0)
+        """Where the search began."""
+        self._find_index: tuple[Sequence[TextBlock], FindIndex] | None = None
+        """The folded text of some blocks; None: nothing has been searched for."""
         self._message_timer: Timer | None = None
         """Takes the message away; None: there is none."""
         self._zen_hides: tuple[Widget, ...] = ()
@@ -480,17 +485,117 @@ class ArticleScreen(Screen[None]):
     @work
     async def action_find(self) -> None:
         """Open the line to type in."""
-        bar = await self._find_bar()
-        self._found_from = self.body.top_place
-        bar.open()
-
-    async def _find_bar(self) -> FindBar:
-        """The find bar; made when it is first wanted."""
         from reader.widgets.find_bar import FindBar  # noqa: PLC0415  an article is shown without it
 
         if not self.query(FindBar):
             await self.mount(FindBar(id="find"), before=self.query_one(StatusBar))
+        self._found_from = self.body.top_place
+        self.query_one(FindBar).open()
+
+    # The find bar's messages are handled by name, so that its module is imported with the first search.
+
+    def on_find_bar_changed(self, message: FindBar.Changed) -> None:
+        """Search as one types, and show the first match from where the search began."""
+        message.stop()
+        self._search(message.wanted)
+
+    def on_find_bar_submitted(self, message: FindBar.Submitted) -> None:
+        """Give the keys back to the text; n and N step through the matches."""
+        message.stop()
+        if self.matches is None or not len(self.matches):
+            self._close_find()
+            return
+        self._history.jumped_from(self._found_from)
+        self._find_bar.display = False
+        self.body.focus()
+
+    def on_find_bar_cancelled(self, message: FindBar.Cancelled) -> None:
+        """Return to where the search began."""
+        message.stop()
+        self._close_find()
+        self.body.show_top(self._found_from)
+
+    def on_find_bar_stepped(self, message: FindBar.Stepped) -> None:
+        """Go to another match while typing."""
+        message.stop()
+        self._step_match(message.steps)
+
+    @property
+    def _find_bar(self) -> FindBar:
+        from reader.widgets.find_bar import FindBar  # noqa: PLC0415  an article is shown without it
+
         return self.query_one(FindBar)
+
+    def _search(self, query: Query) -> None:
+        bar = self._find_bar
+        bar.is_fault = False
+        if not query.text.strip("@ "):
+            self.matches = self.match = None
+            bar.count = ""
+            self.body.show_top(self._found_from)
+            return
+        try:
+            self.matches = self._find(query)
+        except PatternError as fault:
+            self.matches = self.match = None
+            bar.is_fault = True
+            bar.count = f"{fault}: {fault.hint}" if fault.hint else str(fault)
+            return
+        self.match = self.matches.next_after(*self._found_from)
+        if self.match is None and len(self.matches):
+            self.match = 0
+        self._show_match()
+
+    def _find(self, query: Query) -> MatchList:
+        """The matches of a query; of ``@name`` the mentions of those whom it may mean.
+
+        Raises:
+            PatternError: The expression cannot be searched for, or nobody is called so.
+        """
+        from reader.text.find import FindIndex, MatchList, match_entities  # noqa: PLC0415  with the first search
+
+        annotated = self._annotated
+        if query.entity is None:
+            if self._find_index is None or self._find_index[0] is not annotated.blocks:
+                texts = [block.text for block in annotated.blocks]
+                self._find_index = (annotated.blocks, FindIndex(texts))
+            return self._find_index[1].find(query)
+        named = [subject.entity for subject in annotated.subjects.values() if subject.entity]
+        keys = frozenset(match_entities(query.entity, named))
+        if not keys:
+            raise PatternError(f"nobody here is called {query.entity}")
+        mentions = (m for m, key in zip(annotated.mentions, annotated.keys, strict=True) if key in keys)
+        return MatchList.of(((m.block, m.start, m.end) for m in mentions), len(annotated.blocks))
+
+    def _step_match(self, steps: int) -> None:
+        if self.matches is None or not len(self.matches):
+            self.tell("Nothing found.")
+            return
+        at = (self.match if self.match is not None else -1) + steps
+        self.match = at % len(self.matches)
+        if at != self.match:
+            self.tell("The search goes on from the top." if steps > 0 else "The search goes on from the end.")
+        self._show_match()
+
+    def _show_match(self) -> None:
+        """Bring the current match into view, and tell which one it is."""
+        matches = self.matches
+        if matches is not None:
+            found = len(matches)
+            self._find_bar.count = f"{(self.match or 0) + 1}/{found}" if found else "nothing found"
+            self._find_bar.is_fault = not found
+            if self.match is not None:
+                block, start, _ = matches.position(self.match)
+                self.body.show(Place(block, start))
+        self._show_status()
+
+    def _close_find(self) -> None:
+        """End the search."""
+        self.matches = self.match = None
+        for bar in self.query("#find"):
+            bar.display = False
+        self.body.focus()
+        self._show_status()
 
     # Marks
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.widgets.entity_card import Line
+    from reader.widgets.card import Line
 
 
 class ChooserScreen(ModalScreen[str | None]):

@@ -1,28 +1,24 @@
 """Putting a YAML parser's events together, within bounds and without recursion.
 
-PyYAML's C parser delivers the events; its own composers recurse and hold everything before anything can be
+PyYAML's C parser delivers the events. Its own composers recurse, and hold everything before anything can be
 counted, so that a hostile file could crash them or fill the memory.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
-    CollectionStartEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
-    StreamStartEvent,
 )
 
 from reader.store.node import ListNode, MapNode, NullNode, ScalarNode
@@ -37,8 +33,7 @@ except ImportError:  # PyYAML was built without libyaml: the same, 25 times slow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from yaml.events import Event
+    from typing import Any
 
     from reader.store.node import Node
     from reader.store.source import Mark, Source
@@ -57,7 +52,6 @@ _DIRECTIVE = re.compile(rb"(?:^|[\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])%TAG")
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 _HASHTAG = re.compile(r"[ \t]+(#[^\s#!].*)")
 """A ``#`` with text right behind it: a hashtag or a number rather than a comment."""
-
 _YAML_TAG = "tag:yaml.org,2002:"
 """What ``!!`` stands for."""
 
@@ -72,43 +66,26 @@ class BoundError(Exception):
         self.mark = mark
 
 
+class _Weight(NamedTuple):
+    """What a node counts for each time that an alias stands for it."""
+
+    nodes: int
+    characters: int
+    height: int
+    """How many lists and maps stand within one another."""
+
+
 class _Anchor:
-    """A name that aliases can stand for, and what each of them counts for."""
+    """A name that aliases can stand for."""
 
-    __slots__ = ("characters", "height", "is_open", "is_used", "name", "node", "nodes")
+    __slots__ = ("is_used", "name", "node", "weight")
 
-    def __init__(self, name: str, node: Node, nodes: int, characters: int) -> None:
+    def __init__(self, name: str, node: Node) -> None:
         self.name = name
         self.node = node
-        self.nodes = nodes
-        """How many its node is made of; while it is open, how many came before it. So for the characters."""
-        self.characters = characters
-        self.height = 0
-        """How many lists and maps stand within one another."""
-        self.is_open = True
-        """Whether its node is still being read."""
+        self.weight: _Weight | None = None
+        """None: the node is still being read."""
         self.is_used = False
-
-    def close(self, nodes: int, characters: int, height: int) -> None:
-        """Take note that the node ends here, where so many have been read."""
-        self.nodes = nodes - self.nodes
-        self.characters = characters - self.characters
-        self.height = height
-        self.is_open = False
-
-
-class _Frame:
-    """A list or map that is being read."""
-
-    __slots__ = ("anchor", "container", "height", "key")
-
-    def __init__(self, container: ListNode | MapNode, anchor: _Anchor | None) -> None:
-        self.container = container
-        self.key: Node | None = None
-        """A map's key whose value comes next."""
-        self.anchor = anchor
-        self.height = 1
-        """As for an anchor, so far."""
 
 
 class Composer:
@@ -118,182 +95,200 @@ class Composer:
         self.source = source
         self.report = Report(source)
         """What is wrong although it is YAML."""
-        self.root: Node | None = None
-        """What was read, be it a part; None: nothing."""
         self.failure: YAMLError | BoundError | None = None
         """Why not all was read; None: it was."""
-        self.last_event: Event | None = None
-        """The last that was read."""
+        self.last_event: Any = None
+        """The parser's last event; None: there was none."""
+        self._parts: list[Node] = []
+        """The outermost nodes: one, or none."""
+        self._frames: list[tuple[ListNode | MapNode, list[Node]]] = []
+        """The lists and maps that are being read, the innermost last, and what stands in each of them: items,
+        or keys and values in turn."""
+        self._anchors: dict[str, _Anchor] = {}
+        """By name; of those with one name the last."""
+        self._anchored: dict[int, _Anchor] = {}
+        """By the ``id`` of the node."""
         self._nodes = 0
         self._characters = 0
-        self._frames: list[_Frame] = []
-        """The lists and maps that are being read, the innermost last."""
-        self._anchors: dict[str, _Anchor] = {}
-        """By name, the last of each."""
-        self._hashed_lines = _hashed_lines(source)
-        """Lines, counted from 0, on which a comment may stand."""
         self._has_document = False
-        self._is_done = False
         try:
             self._read()
         except (YAMLError, BoundError) as error:
             self.failure = error
-        for anchor in self._anchors.values():
-            self._check_use(anchor)
+            while self._frames:
+                self._end()
+        for anchor in self._anchored.values():
+            if not anchor.is_used:
+                message = f"{shown(f'&{anchor.name}')} names what stands behind it and is not part of the text"
+                self.report.warn(anchor.node.mark, Code.UNUSED_ANCHOR, message, f"if it is text, {_QUOTE_VALUE}")
+
+    @property
+    def root(self) -> Node | None:
+        """What was read, be it a part; None: nothing."""
+        return self._parts[0] if self._parts else None
 
     def _read(self) -> None:
-        """Read event by event.
+        """Read event by event. Most of a file are texts; they are read in the loop itself.
 
         Raises:
             YAMLError: From here on it is not YAML.
             BoundError: It is too much.
         """
-        if b"%TAG" in self.source.data and len(_DIRECTIVE.findall(self.source.data)) > MAX_DIRECTIVES:
-            message = f"the file has more than {MAX_DIRECTIVES} %TAG lines"
-            raise BoundError(TextMark(0, 0, 0), message, "take them out: tags are not read")
-        read: dict[type[Event], Callable[[Any], None]] = {
-            ScalarEvent: self._read_scalar,
-            MappingStartEvent: self._start_map,
-            MappingEndEvent: self._end,
-            SequenceStartEvent: self._start_list,
-            SequenceEndEvent: self._end,
-            AliasEvent: self._read_alias,
-            StreamStartEvent: _pass_over,
-            DocumentStartEvent: self._start_document,
-            DocumentEndEvent: _pass_over,
-            StreamEndEvent: self._end_stream,
-        }
+        _check_directives(self.source)
+        commented_lines = _commented_lines(self.source)
         next_event: Callable[[], Any] = EventParser(self.source.data).get_event
-        while not self._is_done:
-            event = next_event()
-            read[event.__class__](event)
+        parts = self._parts
+        event: Any = None
+        try:
+            while True:
+                event = next_event()
+                if event.__class__ is not ScalarEvent:
+                    if not self._read_structure(event):
+                        return
+                    parts = self._frames[-1][1] if self._frames else self._parts
+                    continue
+                text = event.value
+                style = event.style
+                mark = event.start_mark
+                self._nodes += 1
+                self._characters += len(text)
+                if self._nodes > MAX_NODES or self._characters > MAX_CHARACTERS:
+                    self._count(mark, 0, 0)
+                node = ScalarNode(text, mark, style) if style or text not in _NULLS else NullNode(mark)
+                parts.append(node)
+                if event.anchor or event.tag:
+                    self._read_properties(event, node)
+                    self._close(node)
+                if commented_lines and not style and event.end_mark.line in commented_lines:
+                    self._check_comment(event)
+        finally:
             self.last_event = event
 
-    def _start_document(self, event: DocumentStartEvent) -> None:
-        if self._has_document:
-            self._is_done = True
+    def _read_structure(self, event: Any) -> bool:
+        """Read what is no text; False: the end is reached."""
+        kind = event.__class__
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._end()
+        elif kind is MappingStartEvent:
+            self._start(event, MapNode(event.start_mark))
+        elif kind is SequenceStartEvent:
+            self._start(event, ListNode(event.start_mark))
+        elif kind is AliasEvent:
+            self._read_alias(event)
+        elif kind is DocumentStartEvent and self._parts:
             message = "a second document begins here, and only the first is read"
-            self.report.error(_start(event), Code.SECOND_DOCUMENT, message, "part the file, or take out the `---`")
-        self._has_document = True
+            self.report.error(event.start_mark, Code.SECOND_DOCUMENT, message, "part the file, or take the `---` out")
+            return False
+        return kind is not StreamEndEvent
 
-    def _end_stream(self, _: StreamEndEvent) -> None:
-        self._is_done = True
-
-    def _read_scalar(self, event: ScalarEvent) -> None:
-        text = event.value
-        is_plain = not event.style
-        mark: Mark = event.start_mark  # type: ignore[assignment]  # the parser gives all its events marks
-        node: Node
-        if is_plain and len(text) < 5 and text in _NULLS:
-            node = NullNode(mark)
-        else:
-            node = ScalarNode(text, mark, is_plain=is_plain)
-        if is_plain and self._hashed_lines:
-            self._check_comment(event)
-        if event.anchor or event.tag:
-            self._begin(event, node)
-        self._count(mark, 1, len(text))
-        if event.anchor:
-            self._anchors[event.anchor].close(self._nodes, self._characters, 0)
-        self._add(node)
-
-    def _start_list(self, event: SequenceStartEvent) -> None:
-        self._start(event, ListNode(_start(event)))
-
-    def _start_map(self, event: MappingStartEvent) -> None:
-        self._start(event, MapNode(_start(event)))
-
-    def _start(self, event: CollectionStartEvent, node: ListNode | MapNode) -> None:
-        if event.anchor or event.tag:
-            self._begin(event, node)
+    def _start(self, event: Any, node: ListNode | MapNode) -> None:
         self._count(node.mark, 1, 0)
         self._add(node)
-        self._frames.append(_Frame(node, self._anchors[event.anchor] if event.anchor else None))
-        self._check_depth(node.mark, 0)
+        self._frames.append((node, []))
+        if len(self._frames) > MAX_DEPTH:
+            self._check_depth(node.mark, 0)
+        if event.anchor or event.tag:
+            self._read_properties(event, node)
 
-    def _end(self, _: SequenceEndEvent | MappingEndEvent) -> None:
-        frame = self._frames.pop()
-        if frame.anchor is not None:
-            frame.anchor.close(self._nodes, self._characters, frame.height)
-        self._raise_height(frame.height)
+    def _end(self) -> None:
+        node, parts = self._frames.pop()
+        if node.__class__ is ListNode:
+            node.items = parts
+        else:
+            self._fill(node, parts)
+        if self._anchored:
+            self._close(node)
 
-    def _read_alias(self, event: AliasEvent) -> None:
-        mark = _start(event)
-        anchor = self._anchors.get(event.anchor or "")
+    def _fill(self, node: MapNode, parts: list[Node]) -> None:
+        """Put keys and values together. A key without a value is the last of a file that ends early."""
+        items = node.items
+        pairs = iter(parts)
+        for key, value in zip(pairs, pairs, strict=False):
+            if key.__class__ is not ScalarNode:
+                message = f"a key must be a text, not {key.noun}"
+                hint = f"if it is text, put it in quotes" if key.__class__ is not NullNode else ""
+                self.report.error(key.mark, Code.KEY, message, hint)
+                continue
+            text = key.text
+            if text in items:
+                self.report.error(key.mark, Code.DUPLICATE_KEY, f"{shown(text)} stands here twice", "keep one of them")
+            elif text == "<<" and not key.style:
+                self.report.error(key.mark, Code.KEY, "`<<` is not read", "write out the keys that are meant")
+            else:
+                items[text] = value
+                node.key_marks.append(key.mark)
+
+    def _read_alias(self, event: Any) -> None:
+        mark: Mark = event.start_mark
+        alias = shown(f"*{event.anchor}")
+        anchor = self._anchors.get(event.anchor)
         if anchor is None:
-            message = f"nothing is called {shown(f'&{event.anchor}')}, so {shown(f'*{event.anchor}')} stands for nothing"
-            self.report.error(mark, Code.ALIAS, message, _QUOTE_VALUE)
-        elif anchor.is_open:
-            message = f"{shown(f'*{event.anchor}')} stands inside what it stands for"
-            self.report.error(mark, Code.ALIAS, message, "write out what is meant")
+            message = f"{alias} stands for nothing, as nothing is called {shown(f'&{event.anchor}')}"
+            self.report.error(mark, Code.ALIAS, message, f"if it is text, {_QUOTE_VALUE}")
+        elif anchor.weight is None:
+            anchor.is_used = True
+            self.report.error(mark, Code.ALIAS, f"{alias} stands inside of what it stands for", "write out what is meant")
         else:
             anchor.is_used = True
-            self._count(mark, anchor.nodes, anchor.characters)
-            self._check_depth(mark, anchor.height)
-            self._raise_height(anchor.height)
+            self._count(mark, anchor.weight.nodes, anchor.weight.characters)
+            self._check_depth(mark, anchor.weight.height)
             self._add(anchor.node)
             return
-        self._add(ScalarNode(f"*{event.anchor}", mark, is_plain=False))
+        self._count(mark, 1, 0)
+        self._add(ScalarNode(f"*{event.anchor}", mark))
 
     def _add(self, node: Node) -> None:
-        """Put a node where it belongs: into the list or map that is being read."""
-        if not self._frames:
-            self.root = node
-            return
-        frame = self._frames[-1]
-        container = frame.container
-        if container.__class__ is ListNode:
-            container.items.append(node)
-        elif frame.key is None:
-            frame.key = node
-        else:
-            key, frame.key = frame.key, None
-            if key.__class__ is ScalarNode and key.text not in container.items and key.text != "<<":
-                container.items[key.text] = node
-                container.key_marks.append(key.mark)
-            else:
-                self._refuse_key(key, container, node)
+        (self._frames[-1][1] if self._frames else self._parts).append(node)
 
-    def _refuse_key(self, key: Node, container: MapNode, node: Node) -> None:
-        """Say why a key cannot be one; a ``<<`` in quotation marks can."""
-        if not isinstance(key, ScalarNode):
-            message = f"a key must be a text, not {key.noun}"
-            hint = "a `?` or a `[` at the start of a text wants quotes" if isinstance(key, ListNode | MapNode) else ""
-            self.report.error(key.mark, Code.KEY, message, hint)
-        elif key.text in container.items:
-            self.report.error(key.mark, Code.DUPLICATE_KEY, f"{shown(key.text)} stands here twice", "keep one of them")
-        elif key.is_plain:
-            self.report.error(key.mark, Code.KEY, "`<<` is not read", "write out the keys that are meant")
-        else:
-            container.items[key.text] = node
-            container.key_marks.append(key.mark)
-
-    def _begin(self, event: NodeEvent, node: Node) -> None:
-        """Take note of an anchor, and refuse a tag."""
-        tag: str | None = getattr(event, "tag", None)
-        if tag:
-            message = f"the tag {shown(tag.replace(_YAML_TAG, '!!', 1))} is not read"
+    def _read_properties(self, event: Any, node: Node) -> None:
+        """Take note of a node's anchor, and refuse its tag."""
+        if event.tag:
+            message = f"the tag {shown(event.tag.replace(_YAML_TAG, '!!', 1))} is not read"
             self.report.error(node.mark, Code.TAG, message, f"take it out; if it is text, {_QUOTE_VALUE}")
         if event.anchor:
-            if former := self._anchors.get(event.anchor):
-                self._check_use(former)
-            self._anchors[event.anchor] = _Anchor(event.anchor, node, self._nodes, self._characters)
+            anchor = _Anchor(event.anchor, node)
+            self._anchors[event.anchor] = self._anchored[id(node)] = anchor
 
-    def _check_use(self, anchor: _Anchor) -> None:
-        if not anchor.is_used:
-            message = f"{shown(f'&{anchor.name}')} names what stands behind it and is not part of the text"
-            self.report.warn(anchor.node.mark, Code.UNUSED_ANCHOR, message, f"if it is text, {_QUOTE_VALUE}")
+    def _close(self, node: Node) -> None:
+        """Weigh a node that has been read to its end, if it has an anchor."""
+        if anchor := self._anchored.get(id(node)):
+            anchor.weight = self._weight(node)
 
-    def _check_comment(self, event: ScalarEvent) -> None:
+    def _weight(self, node: Node) -> _Weight:
+        """Add up what a node is made of; the weights of nodes in it that have anchors are known."""
+        nodes = characters = height = 0
+        left: list[tuple[Node, int]] = [(node, 0)]
+        while left:
+            part, depth = left.pop()
+            anchor = self._anchored.get(id(part))
+            if anchor is not None and anchor.weight is not None:
+                nodes += anchor.weight.nodes
+                characters += anchor.weight.characters
+                height = max(height, depth + anchor.weight.height)
+                continue
+            nodes += 1
+            if isinstance(part, ScalarNode):
+                characters += len(part.text)
+            elif not isinstance(part, NullNode):
+                depth += 1
+                height = max(height, depth)
+                if isinstance(part, MapNode):
+                    nodes += len(part.items)
+                    characters += sum(map(len, part.items))
+                    left.extend((item, depth) for item in part.items.values())
+                else:
+                    left.extend((item, depth) for item in part.items)
+        return _Weight(nodes, characters, height)
+
+    def _check_comment(self, event: Any) -> None:
         """Warn of a comment in a text's place, or right behind it, that may be text."""
-        end: Mark = event.end_mark  # type: ignore[assignment]  # as above
-        if end.line in self._hashed_lines:
-            pattern = _HASHTAG if event.value else _COMMENT
-            if match := pattern.match(self.source.line(end.line), end.column):
-                start = match.start(1)
-                mark = TextMark(end.index + start - end.column, end.line, start)
-                message = f"{shown(match[1])} is a comment and is not read"
-                self.report.warn(mark, Code.HIDDEN_BY_COMMENT, message, f"if it is text, {_QUOTE_VALUE}")
+        end: Mark = event.end_mark
+        pattern = _HASHTAG if event.value else _COMMENT
+        if match := pattern.match(self.source.line(end.line), end.column):
+            start = match.start(1)
+            mark = TextMark(end.index + start - end.column, end.line, start)
+            message = f"{shown(match[1])} is a comment and is not read"
+            self.report.warn(mark, Code.HIDDEN_BY_COMMENT, message, f"if it is text, {_QUOTE_VALUE}")
 
     def _count(self, mark: Mark, nodes: int, characters: int) -> None:
         self._nodes += nodes
@@ -310,23 +305,26 @@ class Composer:
             message = f"more than {MAX_DEPTH} lists and maps stand within one another"
             raise BoundError(mark, message, "an article needs 6 at most")
 
-    def _raise_height(self, height: int) -> None:
-        """Tell the list or map that is being read how high something in it is."""
-        if self._frames and self._frames[-1].height <= height:
-            self._frames[-1].height = height + 1
+
+def _check_directives(source: Source) -> None:
+    if b"%TAG" in source.data and len(_DIRECTIVE.findall(source.data)) > MAX_DIRECTIVES:
+        message = f"the file has more than {MAX_DIRECTIVES} %TAG lines"
+        raise BoundError(TextMark(0, 0, 0), message, "take them out: tags are not read")
 
 
-def _start(event: Event) -> Mark:
-    mark: Mark = event.start_mark  # type: ignore[assignment]  # the parser gives all its events marks
-    return mark
-
-
-def _pass_over(_: Event) -> None:
-    """Make nothing of an event."""
-
-
-def _hashed_lines(source: Source) -> frozenset[int]:
-    """The lines, counted from 0, on which a comment may stand behind a blank."""
-    if b" #" not in source.data and b"\t#" not in source.data:
+def _commented_lines(source: Source) -> frozenset[int]:
+    """The lines, counted from 0, on which a comment may stand behind something else."""
+    if not _may_have_trailing_comment(source.data):
         return frozenset()
     return frozenset(n for n, line in enumerate(source.lines) if " #" in line or "\t#" in line)
+
+
+def _may_have_trailing_comment(data: bytes) -> bool:
+    """A look that is quick where comments have their lines for themselves, as most have."""
+    found = data.find(b" #")
+    while found >= 0:
+        if data[data.rfind(b"\n", 0, found) + 1 : found].strip():
+            return True
+        line_end = data.find(b"\n", found)
+        found = data.find(b" #", line_end) if line_end >= 0 else -1
+    return b"\t#" in data

@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 class ScalarNode:
     """A text. What YAML would make a number, a date or a boolean is a text too."""
 
-    __slots__ = ("is_plain", "mark", "text")
+    __slots__ = ("mark", "style", "text")
 
     noun = "a text"
 
-    def __init__(self, text: str, mark: Mark, *, is_plain: bool) -> None:
+    def __init__(self, text: str, mark: Mark, style: str = "") -> None:
         self.text = text
         """As YAML gives it, not cleaned yet."""
         self.mark = mark
         """Where it starts."""
-        self.is_plain = is_plain
-        """Whether it was written without quotation marks, and not as a block."""
+        self.style = style
+        """The quotation mark or block sign that it is written with; empty: none."""
 
 
 class NullNode:

@@ -14,7 +14,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import Entity, EntityType
-from reader.text.blocks import BlockRole, Furniture, flatten
+from reader.text.blocks import BARE, BlockRole, flatten
 from reader.text.ties import tie
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article
     from reader.model.event import Event
     from reader.model.mention import Mention
-    from reader.text.blocks import TextBlock
+    from reader.text.blocks import Furniture, TextBlock
     from reader.text.gazetteer import Gazetteer
     from reader.text.place import Place
     from reader.text.ties import Tie
@@ -86,7 +86,7 @@ class AnnotatedArticle:
         self.entities: Mapping[str, Entity] = entities or {}
 
     @classmethod
-    def plain(cls, article: Article, furniture: Furniture = Furniture()) -> AnnotatedArticle:
+    def plain(cls, article: Article, furniture: Furniture = BARE) -> AnnotatedArticle:
         """The article's text alone, to be shown while its entities are still being read."""
         own = {entity.id: entity for entity in article.own_entities}
         return cls(article, flatten(article, own, furniture), entities=own)
@@ -113,12 +113,13 @@ class AnnotatedArticle:
 
     def keys_between(self, first: Place, last: Place) -> frozenset[str]:
         """The keys of those who are named between two places."""
+        between = range(self._first_mentions[first.block], self._first_mentions[last.block + 1])
         return frozenset(
             self.keys[index]
-            for index in range(self._first_mentions[first.block], self._first_mentions[last.block + 1])
-            if (mention := self.mentions[index])
-            and (mention.block, mention.end) > first
-            and (mention.block, mention.start) < last
+            for index, (block, start, end, *_) in zip(
+                between, self.mentions[between.start : between.stop], strict=True
+            )
+            if (block, end) > first and (block, start) < last
         )
 
     def text_of(self, mention: Mention) -> str:
@@ -282,7 +283,7 @@ def reading_minutes(article: Article) -> int:
     return max(1, round(words / WORDS_PER_MINUTE))
 
 
-def annotate(article: Article, gazetteer: Gazetteer, furniture: Furniture = Furniture()) -> AnnotatedArticle:
+def annotate(article: Article, gazetteer: Gazetteer, furniture: Furniture = BARE) -> AnnotatedArticle:
     """Find the mentions of an article.
 
     Args:

@@ -78,8 +78,12 @@ class Furniture(NamedTuple):
     """The lines below the text: (label, words)."""
 
 
+BARE = Furniture()
+"""No furniture: the article's own text alone."""
+
+
 def flatten(
-    article: Article, entities: Mapping[str, Entity], furniture: Furniture = Furniture()
+    article: Article, entities: Mapping[str, Entity], furniture: Furniture = BARE
 ) -> tuple[TextBlock, ...]:
     """Lay an article out as text blocks, in reading order.
 
@@ -115,22 +119,28 @@ def _parts(block: Block, entities: Mapping[str, Entity]) -> Iterator[tuple[Block
         case Paragraph(text):
             yield BlockRole.PARAGRAPH, text, 0
         case BlockQuote(paragraphs, speaker):
-            for paragraph in paragraphs:
-                yield BlockRole.QUOTE, paragraph, 0
+            yield from ((BlockRole.QUOTE, paragraph, 0) for paragraph in paragraphs)
             if speaker:
                 yield BlockRole.SPEAKER, _speaker(speaker, entities), 0
         case BulletList(items):
-            for item in items:
-                yield BlockRole.ITEM, item, 0
-        case FactBox(title, rows):
-            if title:
-                yield BlockRole.FACTS_TITLE, Inline(title), 0
-            for label, value in rows:
-                yield BlockRole.FACT, _fact(label, value), len(label)
+            yield from ((BlockRole.ITEM, item, 0) for item in items)
+        case FactBox():
+            yield from _facts(block)
         case Image():
-            yield BlockRole.IMAGE, Inline(block.alt or block.src), 0
-            if caption := " · ".join(part for part in (block.caption, block.credit) if part):
-                yield BlockRole.CAPTION, Inline(caption), 0
+            yield from _image(block)
+
+
+def _facts(box: FactBox) -> Iterator[tuple[BlockRole, Inline, int]]:
+    if box.title:
+        yield BlockRole.FACTS_TITLE, Inline(box.title), 0
+    for label, value in box.rows:
+        yield BlockRole.FACT, _fact(label, value), len(label)
+
+
+def _image(image: Image) -> Iterator[tuple[BlockRole, Inline, int]]:
+    yield BlockRole.IMAGE, Inline(image.alt or image.src), 0
+    if caption := " · ".join(part for part in (image.caption, image.credit) if part):
+        yield BlockRole.CAPTION, Inline(caption), 0
 
 
 def _speaker(speaker: str, entities: Mapping[str, Entity]) -> Inline:

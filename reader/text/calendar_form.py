@@ -6,14 +6,14 @@ them (``reader.text.date_cue``).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.text import reckoning
 from reader.text.calendar_name import MONTHS
-from reader.text.date_atom import Atom, DateRule, Form
+from reader.text.date_atom import DIGIT, Atom, DateRule, Form, expression
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
 DASH = r"[-‐‑–—−]"
@@ -132,7 +132,7 @@ def _season(match: re.Match[str], _day: date) -> Atom:
     return Atom(*match.span(), DateRule.SEASON, f"{match['year']}-{season_number(match['season'])}")
 
 
-_MONEY = re.compile(
+_MONEY = (
     r"\b(?:profits?|revenues?|sales|earnings|income|results|loss(?:es)?|GDP|growth|economy|inflation|spending|"
     r"shares?|shareholders|per\s?cent|billion|million|orders|deliveries|guidance)\b|%"
 )
@@ -146,7 +146,7 @@ def _quarter(match: re.Match[str], day: date) -> Atom | None:
     if year := _year_of(match, day):
         return Atom(*match.span(), DateRule.QUARTER, f"{year}-{32 + number}")
     start, end = match.span()
-    if not _MONEY.search(match.string, max(0, start - _MONEY_REACH), end + _MONEY_REACH):
+    if not expression(_MONEY).search(match.string, max(0, start - _MONEY_REACH), end + _MONEY_REACH):
         return None
     own = (day.month + 2) // 3
     return Atom(start, end, DateRule.QUARTER, reckoning.quarter(day, -((own - number) % 4)))
@@ -182,14 +182,14 @@ _FISCAL_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 _HALVES = r"(?P<ordinal>[Ff]irst|[Ss]econd|1st|2nd)[\s-]half"
 _QUARTERS = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[\s-]quarter\b"
 
-_MONTH_OPENINGS = "|".join(sorted({name[:3] for name in (*MONTHS, *map(str.upper, MONTHS))}))
-_ORDINAL_OPENINGS = "first|First|second|Second|third|Third|fourth|Fourth"
+_MONTH_OPENINGS = tuple(sorted({name[:3] for name in (*MONTHS, *map(str.upper, MONTHS))}))
+_ORDINAL_OPENINGS = ("first", "First", "second", "Second", "third", "Third", "fourth", "Fourth")
 
 CALENDAR_FORMS = (
-    Form(r"\d", r"(?:1\d|20)\d\d-\d\d-\d\d(?![\d-])", _iso),
-    Form(r"\d", r"\d{1,2}/\d{1,2}/(?:19|20)\d\d(?![\d/])", _slashes),
+    Form((DIGIT,), r"(?:1\d|20)\d\d-\d\d-\d\d(?![\d-])", _iso),
+    Form((DIGIT,), r"\d{1,2}/\d{1,2}/(?:19|20)\d\d(?![\d/])", _slashes),
     Form(
-        r"\d",
+        (DIGIT,),
         rf"(?P<day>{_DAY})(?:(?P<to>{_TO})(?P<last>{_DAY}))?(?:\s(?:of\s)?|-){_MONTH}"
         rf"(?:(?:,?\s(?:of\s)?|-)(?P<year>{_YEAR}))?",
         _day_first,
@@ -200,30 +200,30 @@ CALENDAR_FORMS = (
         rf"(?:,?\s(?P<year>{_YEAR}))?|(?:,?\s|\sof\s)(?P<bare_year>{_YEAR}))?",
         _month_first,
     ),
-    Form(r"\d", r"(?P<number>[1-9]|1\d|2[01])(?:st|nd|rd|th)\scentury\b(?!\sB)", _century),
-    Form(r"\d", r"(?P<decade>(?:1[5-9]|20)\d0(?=['’]?s)|(?<=['’‘])[1-9]0(?=s))['’]?s\b", _decade),
+    Form((DIGIT,), r"(?P<number>[1-9]|1\d|2[01])(?:st|nd|rd|th)\scentury\b(?!\sB)", _century),
+    Form((DIGIT,), r"(?P<decade>(?:1[5-9]|20)\d0(?=['’]?s)|(?<=['’‘])[1-9]0(?=s))['’]?s\b", _decade),
     Form(
-        r"\d",
+        (DIGIT,),
         rf"(?P<year>{_YEAR})(?:(?:\s?{DASH}\s?|/)(?P<last>{_YEAR}|\d\d\b|present\b|now\b))?"
         rf"(?!\s?{DASH}\s?\d|/\d)",
         _years,
     ),
     Form(
-        "FY|fiscal|Fiscal|financial|Financial",
+        ("FY", "fiscal", "Fiscal", "financial", "Financial"),
         rf"(?:FY\s?|[Ff]iscal\s(?:[Yy]ear\s)?|[Ff]inancial\s[Yy]ear\s)(?P<year>{_FISCAL_YEAR})"
         rf"(?:[-–/](?P<last>{_FISCAL_YEAR}))?(?!\w|[.,/–-]\d)",
         _fiscal,
     ),
     Form(
-        "spring|Spring|summer|Summer|autumn|Autumn|fall|Fall|winter|Winter",
+        ("spring", "Spring", "summer", "Summer", "autumn", "Autumn", "fall", "Fall", "winter", "Winter"),
         r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?\s"
         rf"(?P<year>{_YEAR})(?:[-–/]\d\d(?:\d\d)?\b)?",
         _season,
     ),
     Form(_ORDINAL_OPENINGS, rf"{_QUARTERS}(?:{_OF_YEAR})?", _quarter),
-    Form(r"\d", rf"{_QUARTERS}(?:{_OF_YEAR})?", _quarter),
-    Form("Q", rf"(?P<ordinal>Q[1-4])(?:{_OF_YEAR})", _quarter),
+    Form((DIGIT,), rf"{_QUARTERS}(?:{_OF_YEAR})?", _quarter),
+    Form(("Q",), rf"(?P<ordinal>Q[1-4])(?:{_OF_YEAR})", _quarter),
     Form(_ORDINAL_OPENINGS, rf"{_HALVES}{_OF_YEAR}", _half),
-    Form("H", rf"(?P<ordinal>H[12]){_OF_YEAR}", _half),
+    Form(("H",), rf"(?P<ordinal>H[12]){_OF_YEAR}", _half),
 )
 """In the order in which they are tried."""

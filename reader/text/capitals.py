@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.text.common_words import COMMON_WORDS, FUNCTION_WORDS
+from reader.text.vocabulary import COMMON_WORDS, FUNCTION_WORDS, NAMES_LIKE_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CHUNK = re.compile(r"\S+")
@@ -22,10 +22,9 @@ _TITLE_CASE_SHARE = 0.8
 _LONG_WORD = 5
 """Letters from which a word in capitals is taken for no acronym."""
 
-_ING_NAMES = frozenset(
-    "banning browning channing corning fleming goring harding irving manning sterling".split()
-)
-_LY_NAMES = frozenset("beverly kimberly".split())
+
+_REACH = 100
+"""How many characters on either side of a word are looked at for others."""
 
 _OPENERS = " \n\"'([*"
 """What may stand between a sentence's end and the next one's first word."""
@@ -83,24 +82,23 @@ def is_shouted(text: str, run: tuple[int, int], start: int, end: int) -> bool:
         Whether the word may be an ordinary one in capitals as well (``JOIN US NOW``), or is one of
         acronyms only (``US``, ``A US``).
     """
-    words = (match for match in _WORD.finditer(text, *run) if not start <= match.start() < end)
-    return any(
-        len(match[0]) >= _LONG_WORD or (len(match[0]) > 1 and match[0].lower() in COMMON_WORDS)
-        for match in words
-    )
+    near = max(run[0], start - _REACH), min(run[1], end + _REACH)
+    words: list[str] = _WORD.findall(text, near[0], start) + _WORD.findall(text, end, near[1])
+    return any(len(word) >= _LONG_WORD or (len(word) > 1 and word.lower() in COMMON_WORDS) for word in words)
 
 
 def is_title_case(text: str) -> bool:
     """Tell whether a headline or heading writes nearly all its words with a capital."""
-    words = [word for word in _WORD.findall(text) if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
+    words: list[str] = _WORD.findall(text)
+    words = [word for word in words if len(word) > 3 and word.lower() not in FUNCTION_WORDS]
     capitals = sum(word[0].isupper() for word in words)
     return capitals >= max(_MIN_TITLE_WORDS, _TITLE_CASE_SHARE * len(words))
 
 
 def begins_sentence(text: str, start: int) -> bool:
     """Tell whether a word begins a sentence, a quotation, or what follows a colon or a dash."""
-    before = text[max(0, start - 6) : start].rstrip(_OPENERS)
-    return before[-1:] in _SENTENCE_ENDS or "\n" in text[max(0, start - 2) : start]
+    before = text[max(0, start - 6) : start]
+    return "\n" in before[-2:] or before.rstrip(_OPENERS)[-1:] in _SENTENCE_ENDS
 
 
 def is_ordinary(word: str) -> bool:
@@ -109,11 +107,10 @@ def is_ordinary(word: str) -> bool:
     It is a common word, an adverb in ``-ly`` or a participle in ``-ing``.
     """
     lower = word.lower()
-    return (
-        lower in COMMON_WORDS
-        or (lower.endswith("ing") and len(lower) > 5 and lower not in _ING_NAMES)
-        or (lower.endswith("ly") and len(lower) > 6 and lower not in _LY_NAMES)
-    )
+    if lower in COMMON_WORDS:
+        return True
+    has_ending = (len(lower) > 5 and lower.endswith("ing")) or (len(lower) > 6 and lower.endswith("ly"))
+    return has_ending and lower not in NAMES_LIKE_WORDS
 
 
 def is_verb_like(word: str) -> bool:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
     from datetime import date
+
+DIGIT = r"\d"
+"""A form's opening: it begins with a digit."""
+
+
+@cache
+def expression(source: str) -> re.Pattern[str]:
+    """A regular expression, compiled when it is first needed: few articles need any of them."""
+    return re.compile(source)
 
 
 class DateRule(StrEnum):
@@ -63,8 +73,8 @@ class Atom(NamedTuple):
 class Form(NamedTuple):
     """A way to write a date."""
 
-    openings: str
-    """What it may begin with, parted by ``|``: words, or short regular expressions that begin with letters."""
+    openings: tuple[str, ...]
+    """What it may begin with: DIGIT, or words (a regular expression may follow two letters)."""
     source: str
     """A regular expression for the whole of it."""
     read: Callable[[re.Match[str], date], Atom | None]

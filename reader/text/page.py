@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.blocks import BlockRole
@@ -131,7 +132,7 @@ def lay_out(
 def _wrap_with(text: str, width_cells: int, places: Sequence[int]) -> list[tuple[int, int]]:
     """Wrap a text as if a sign of one cell stood before each of the given offsets."""
     cuts = [0, *places, len(text)]
-    longer = "▲".join(text[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    longer = "▲".join(text[start:end] for start, end in pairwise(cuts))
     signs = [place + count for count, place in enumerate(places)]
 
     def without_signs(offset: int) -> int:

@@ -76,20 +76,22 @@ def year_of_month(day: date, number: int, side: Side) -> int:
     return day.year - (number > day.month)
 
 
-def year_of_day(day: date, month: int, number: int) -> int:
-    """The year of the latest such day at most 120 days after ``day``.
-
-    Raises:
-        ValueError: The month never has that day.
-    """
+def year_of_day(day: date, month: int, number: int) -> int | None:
+    """The year of the latest such day at most 120 days after ``day``; None: the month never has that day."""
     latest = day + min(_AHEAD, date.max - day)
-    for candidate in range(latest.year, latest.year - _LEAP_CYCLE - 1, -1):
-        try:
-            if date(candidate, month, number) <= latest:
-                return candidate
-        except ValueError:
-            continue
-    raise ValueError
+    for candidate in range(latest.year, max(latest.year - _LEAP_CYCLE, 1) - 1, -1):
+        found = calendar_day(candidate, month, number)
+        if found and found <= latest:
+            return candidate
+    return None
+
+
+def calendar_day(year: int, month: int, number: int) -> date | None:
+    """A day of the calendar; None: there is none."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
 
 
 def season(day: date, number: int, side: Side) -> str:
@@ -118,7 +120,7 @@ def apart(day: date, unit: str, count: int) -> str:
 
     Args:
         day: The day of publication.
-        unit: ``day``, ``week``, ``month``, ``year`` or ``decade``.
+        unit: ``day``, ``week``, ``weekend``, ``month``, ``year``, ``decade`` or ``century``.
         count: How many.
     """
     match unit:
@@ -126,9 +128,13 @@ def apart(day: date, unit: str, count: int) -> str:
             return f"{day + timedelta(days=count)}"
         case "week":
             return week(day, count)
+        case "weekend":
+            return weekend(day, count)
         case "month":
             return month(day, count)
         case "year":
             return year(day.year + count)
-        case _:
+        case "decade":
             return f"{year(day.year + 10 * count)}~"
+        case _:
+            return f"{year(day.year + 100 * count)[:2]}XX"

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.text import reckoning
 from reader.text.calendar_form import month_number, season_number
 from reader.text.calendar_name import MONTHS, NUMBERS, WEEKDAYS
-from reader.text.date_atom import Atom, DateRule, Form
+from reader.text.date_atom import Atom, DateRule, Form, expression
 from reader.text.reckoning import Side
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
-_FUTURE = re.compile(
-    r"\b(?:will|won['’]t|to be held|planned|due|(?:scheduled|set|slated)\s(?:for|to|on))\b|['’]ll\b"
-)
+_FUTURE = r"\b(?:will|won['’]t|to be held|planned|due|(?:scheduled|set|slated)\s(?:for|to|on))\b|['’]ll\b"
 _FUTURE_REACH = 30
 """Characters before a date in which a future cue may stand."""
 
@@ -26,17 +24,19 @@ _SIDES = {-1: Side.PAST, 0: Side.PRESENT, 1: Side.FUTURE}
 
 def is_ahead(text: str, start: int) -> bool:
     """Whether a future cue stands within 30 characters before a place."""
-    return _FUTURE.search(text, max(0, start - _FUTURE_REACH), start) is not None
+    return expression(_FUTURE).search(text, max(0, start - _FUTURE_REACH), start) is not None
 
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘’'—–(\[-]\s?)$")
+_SENTENCE_START = r"(?:^|[.!?:;\n\"“”‘’'—–(\[-]\s?)$"
 
 
 def _day_word(match: re.Match[str], day: date) -> Atom | None:
     """``yesterday``, ``tomorrow night``, ``this morning``, ``the day after tomorrow``."""
     start, end = match.span()
     words = match[0].lower()
-    if match[0][0].isupper() and not _SENTENCE_START.search(match.string, max(0, start - 2), start):
+    if match[0][0].isupper() and not expression(_SENTENCE_START).search(
+        match.string, max(0, start - 2), start
+    ):
         return None  # "Russia Today"
     days = 0
     if "yesterday" in words:
@@ -48,11 +48,11 @@ def _day_word(match: re.Match[str], day: date) -> Atom | None:
     return Atom(start, end, DateRule.DAY, reckoning.apart(day, "day", days))
 
 
-_NO_DAY_BEFORE = re.compile(
+_NO_DAY_BEFORE = (
     r"(?:\b(?:Black|Super|Good|Ash|Bloody|Easter|Palm|Cyber|Maundy|Shrove|Fat|Ruby|Giving|Casual|Holy|Whit|"
     r"[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|[Oo]n an?|[Ff]ollowing|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat)\s|[-/])$"
 )
-_NO_DAY_AFTER = re.compile(
+_NO_DAY_AFTER = (
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Independent|Post|Star|Sun|World|Tribune|Business|Night|"
     r"Mass|Magazine)\b"
 )
@@ -63,7 +63,9 @@ _NO_DAY_REACH = 12
 def _weekday(match: re.Match[str], day: date) -> Atom | None:
     """``Thursday``, ``Thursday night``, ``Thursday of last week``."""
     text, (start, end) = match.string, match.span()
-    if _NO_DAY_BEFORE.search(text, max(0, start - _NO_DAY_REACH), start) or _NO_DAY_AFTER.match(text, end):
+    if expression(_NO_DAY_BEFORE).search(text, max(0, start - _NO_DAY_REACH), start) or expression(
+        _NO_DAY_AFTER
+    ).match(text, end):
         return None
     number = _weekday_number(match["weekday"])
     if match["near"]:
@@ -77,9 +79,7 @@ def _weekday_number(name: str) -> int:
     return WEEKDAYS.index(name.capitalize())
 
 
-_OTHER_STORY = re.compile(
-    r"(?:\b(?:the|his|her|its|their|our|my|your|every|that|over)\s|['’]s?\s)$", re.IGNORECASE
-)
+_OTHER_STORY = r"(?i:\b(?:the|his|her|its|their|our|my|your|every|that|over)\s|['’]s?\s)$"
 """Before ``last year``: it is a length of time, or counts from somewhere else."""
 _OTHER_STORY_REACH = 8
 
@@ -91,7 +91,9 @@ def _near(match: re.Match[str], day: date) -> Atom | None:
     if near in {"past", "coming"}:
         is_other_story = unit in {"week", "month", "year", "century"}  # "the past year"
     else:
-        is_other_story = bool(_OTHER_STORY.search(text, max(0, start - _OTHER_STORY_REACH), start))
+        is_other_story = bool(
+            expression(_OTHER_STORY).search(text, max(0, start - _OTHER_STORY_REACH), start)
+        )
     if is_other_story:
         return None
     shift = _SHIFTS[near.split()[-1]]
@@ -117,7 +119,7 @@ _NUMBER = rf"(?P<number>\d{{1,3}}|(?:{_TENS})-(?:{_ONES})|{'|'.join(NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 
 _COUNT_BEFORE = (
-    r"(?<![\d.,-])(?<!half\s)\b(?:(?P<about>about|around|some|nearly|almost|over|(?:more|less)\sthan|roughly|"
+    r"(?i)(?<![\d.,-])(?<!half\s)\b(?:(?P<about>about|around|some|nearly|almost|over|(?:more|less)\sthan|roughly|"
     rf"approximately|at\sleast|just\sover)\s)?{_NUMBER}[\s-]{_UNIT}\s$"
 )
 _COUNT_REACH = 48
@@ -127,8 +129,7 @@ _COUNT_REACH = 48
 def _count_before(match: re.Match[str], day: date) -> Atom | None:
     """``three weeks ago``, ``about 20 years ago``, ``ten days from now``."""
     start = match.start()
-    before = re.compile(_COUNT_BEFORE, re.IGNORECASE)
-    count = before.search(match.string, max(0, start - _COUNT_REACH), start)
+    count = expression(_COUNT_BEFORE).search(match.string, max(0, start - _COUNT_REACH), start)
     if count is None:
         return None
     number = _number(count["number"])
@@ -152,28 +153,45 @@ def _number(words: str) -> int:
 _WEEKDAY_NAME = rf"(?P<weekday>{'|'.join((*WEEKDAYS, *map(str.upper, WEEKDAYS)))})\b"
 _PART = r"(?:\s(?:morning|noon|midday|afternoon|evening|night|midnight)\b)?"
 
+_THEN_UNIT = r"\s(?=\S{1,12}\s(?:day|week|month|year|decade))"
+
 RELATIVE_FORMS = (
     Form(
-        "|".join((*WEEKDAYS, *map(str.upper, WEEKDAYS))),
+        (*WEEKDAYS, *map(str.upper, WEEKDAYS)),
         rf"{_WEEKDAY_NAME}{_PART}(?:\s(?:of\s)?(?P<near>last|this|next)\sweek\b)?",
         _weekday,
     ),
     Form(
-        "yesterday|Yesterday|today|Today|tonight|Tonight|tomorrow|Tomorrow|the day|The day|this|This|last|Last",
+        (
+            "yesterday",
+            "Yesterday",
+            "today",
+            "Today",
+            "tonight",
+            "Tonight",
+            "tomorrow",
+            "Tomorrow",
+            "the day",
+            "The day",
+            "this",
+            "This",
+            "last",
+            "Last",
+        ),
         r"(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Tt]oday|[Tt]onight|"
         rf"(?:[Yy]esterday|[Tt]omorrow){_PART}|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\s(?:night|evening))\b",
         _day_word,
     ),
     Form(
-        "last|Last|next|Next|this|This|past|Past|coming|Coming",
+        ("last", "Last", "next", "Next", "this", "This", "past", "Past", "coming", "Coming"),
         r"(?P<near>[Ll]ast|[Nn]ext|[Tt]his(?:\s(?:past|coming))?|[Pp]ast|[Cc]oming)\s"
         rf"(?:(?P<unit>week(?:end)?|month|year|century)|(?P<season>spring|summer|autumn|fall|winter)|"
         rf"(?P<month>{'|'.join(MONTHS)})|{_WEEKDAY_NAME}{_PART})\b(?!-)",
         _near,
     ),
-    Form(r"ago\b|from now\b", r"ago|from now", _count_before),
+    Form((r"ago\b", r"from\snow\b"), r"ago|from\snow", _count_before),
     Form(
-        r"in\s(?=\S+\s(?:day|week|month|year|decade))|In\s(?=\S+\s(?:day|week|month|year|decade))",
+        (rf"in{_THEN_UNIT}", rf"In{_THEN_UNIT}"),
         rf"[Ii]n\s{_NUMBER}\s{_UNIT}\b(?P<time>['’]?\stime\b)?",
         _count_after,
     ),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events, on
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -16,10 +17,11 @@ from textual.style import Style
 
 from reader.commands import Context, bindings_of
 from reader.model.article import InlineKind
+from reader.text.clean import scrub
 from reader.text.page import BLANK, Page, lay_out
 from reader.text.place import Place
+from reader.widgets.component_style import component_style
 from reader.widgets.marked_scrollbar import mark_scrollbar
-from reader.text.clean import scrub
 from reader.widgets.row_painter import STYLES, Emphasis, Highlights, Piece, pieces, prefix, role_style
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 TOP_ROWS = 1
 """Empty rows above the text, and below it."""
+
+GUTTER_CELLS = 1
+"""What stays free between the text and its scrollbar."""
 
 KEPT_ROWS = 2
 """Rows of the page before that stay in view after a page down or up."""
@@ -126,12 +131,12 @@ class ArticleBody(ScrollView, can_focus=True):
     @property
     def text_cells(self) -> int:
         """The width of the text column, in cells."""
-        return max(1, min(self.measure, self.scrollable_content_region.width))
+        return max(1, min(self.measure, self.scrollable_content_region.width - GUTTER_CELLS))
 
     @property
     def _margin_cells(self) -> int:
         """What stays free to the left of the text column."""
-        return max(0, (self.scrollable_content_region.width - self.text_cells) // 2)
+        return max(0, (self.scrollable_content_region.width - GUTTER_CELLS - self.text_cells) // 2)
 
     def _lay_out(self) -> None:
         """Make the rows anew if what they are made from has changed; the place is kept."""
@@ -202,7 +207,7 @@ class ArticleBody(ScrollView, can_focus=True):
     def _show_matches_on_scrollbar(self) -> None:
         if not self.is_mounted:
             return
-        colour = self.get_visual_style("article-body--current-match").rich_style.bgcolor
+        colour = component_style(self, "article-body--current-match").rich_style.bgcolor
         rows = max(1, len(self._page))
         marks: frozenset[float] = frozenset()
         if self.matches is not None and self._page.rows:
@@ -336,13 +341,13 @@ class ArticleBody(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y - TOP_ROWS
         if self.annotated is None or not 0 <= index < len(self._page):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style(()))
         row = self._page.rows[index]
         chosen = self._chosen_in(row)
         key = (index, chosen)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._draw(self.annotated, index, chosen).adjust_cell_length(width, self.rich_style)
+            strip = self._draw(self.annotated, index, chosen).adjust_cell_length(width, self._style(()))
             self._strips[key] = strip
         return strip
 
@@ -359,7 +364,7 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def _draw(self, annotated: AnnotatedArticle, index: int, chosen: tuple[int, int] | None) -> Strip:
         row = self._page.rows[index]
-        segments = [Segment(" " * self._margin_cells, self.rich_style)]
+        segments = [Segment(" " * self._margin_cells, self._style(()))]
         if bar := prefix(annotated, self._page.rows, index):
             segments.append(Segment(bar.text, self._style(bar.styles)))
         if row.block == BLANK:
@@ -401,11 +406,7 @@ class ArticleBody(ScrollView, can_focus=True):
                 if name == CHOSEN:
                     whole += Style.from_styles(self.screen.get_component_styles("screen--selection"))
                     continue
-                component = f"article-body--{name}"
-                whole += self.get_visual_style(component, partial=True)
-                if self.get_component_styles(component).text_style.reverse:
-                    # get_visual_style passes every attribute on but this one.
-                    whole += Style(reverse=True)
+                whole += component_style(self, f"article-body--{name}")
             style = self._styles[names] = whole.rich_style
         return style
 
@@ -453,7 +454,7 @@ def _mark_chosen(found: Sequence[Piece], first: int, end: int) -> list[Piece]:
             continue
         stop = piece.start + len(piece.text)
         cuts = sorted({piece.start, stop, *(cut for cut in (first, end) if piece.start < cut < stop)})
-        for start, last in zip(cuts, cuts[1:], strict=False):
+        for start, last in pairwise(cuts):
             styles = (*piece.styles, CHOSEN) if first <= start < end else piece.styles
             marked.append(Piece(piece.text[start - piece.start : last - piece.start], styles, start))
     return marked

@@ -145,7 +145,7 @@ _REASONS: Mapping[Rule, str] = {
     Rule.CORRECTION: "The article’s own list of corrections says so.",
     Rule.LINK: "The article links these words to it.",
     Rule.NAME: "A name of it stands here.",
-    Rule.DESIGNATOR: "A designation of letters and figures: dash, space or nothing between them are the same.",
+    Rule.DESIGNATOR: "Letters and figures: a dash, a space or nothing between them is the same.",
     Rule.ACRONYM: "An abbreviation of it, with or without its dots.",
     Rule.WEAK: "A weak name: it counts because the article names it in another way too.",
     Rule.TITLED: "A title of this person, followed by the family name.",

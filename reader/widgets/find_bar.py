@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from reader.text.find import Query
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -41,9 +43,10 @@ class FindBar(Horizontal):
     class Changed(Message):
         """The text, or a switch, has changed."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, wanted: Query) -> None:
             super().__init__()
-            self.text = text
+            self.wanted = wanted
+            """What to find."""
 
     class Submitted(Message):
         """Enter: the search stays, and the keys go to the article again."""
@@ -81,9 +84,9 @@ class FindBar(Horizontal):
         self.query_one(Input).focus()
 
     @property
-    def text(self) -> str:
-        """What is typed."""
-        return self.query_one(Input).value
+    def wanted(self) -> Query:
+        """What to find, as it is typed and switched now."""
+        return Query(self.query_one(Input).value, self.is_regex, self.whole_words, self.match_case)
 
     def watch_count(self) -> None:
         """Tell what was found."""
@@ -97,7 +100,7 @@ class FindBar(Horizontal):
     @on(Input.Changed)
     def _input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
+        self.post_message(self.Changed(self.wanted))
 
     @on(Input.Submitted)
     def _input_submitted(self, event: Input.Submitted) -> None:
@@ -116,7 +119,7 @@ class FindBar(Horizontal):
         """Turn a switch."""
         setattr(self, name, not getattr(self, name))
         self._show_switches()
-        self.post_message(self.Changed(self.text))
+        self.post_message(self.Changed(self.wanted))
 
     def _show_switches(self) -> None:
         names = {"is_regex": "Alt+R .*", "whole_words": "Alt+W word", "match_case": "Alt+C Aa"}

@@ -7,6 +7,7 @@ stylesheet's business.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import EntityType
@@ -142,7 +143,7 @@ def pieces(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> list[Pi
         cuts.add(end)
     ordered = sorted(cuts)
     found: list[Piece] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         styles = (base, *(style for first, last, style in layers if first <= start < last))
         if start in signs:
             found.append(Piece(signs[start], styles, None))
@@ -184,7 +185,7 @@ def _layers(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> Iterat
     yield from _mention_layers(annotated, row, emphasis)
     if emphasis.matches is not None:
         current = emphasis.matches.position(emphasis.match) if emphasis.match is not None else None
-        for start, end in emphasis.matches.in_block(row.block):
+        for start, end in emphasis.matches.overlapping(row.block, row.start, row.end):
             is_current = current is not None and (row.block, start) == (current[0], current[1])
             yield start, end, "current-match" if is_current else "match"
 

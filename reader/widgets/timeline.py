@@ -5,8 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual import events, on
+from textual import on
 from textual.cache import LRUCache
+from textual.events import (
+    Blur,
+    Click,
+    Focus,
+    Leave,
+    MouseDown,
+    MouseEvent,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollLeft,
+    MouseScrollRight,
+    MouseScrollUp,
+    MouseUp,
+    Resize,
+)
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -171,9 +186,9 @@ class Timeline(Widget, can_focus=True):
         self._styles.clear()
         self._strips.clear()
 
-    @on(events.Resize)
-    @on(events.Focus)
-    @on(events.Blur)
+    @on(Resize)
+    @on(Focus)
+    @on(Blur)
     def _changed(self) -> None:
         self._redraw()
 
@@ -266,6 +281,7 @@ class Timeline(Widget, can_focus=True):
         picture = Picture(
             self._layout,
             self._width,
+            self._margin_cells,
             self._emphasis,
             ASCII if self.ascii else UNICODE,
             self.entities,
@@ -274,7 +290,7 @@ class Timeline(Widget, can_focus=True):
         )
         blank = self.rich_style
         segments: list[Segment] = []
-        column = -self._margin_cells
+        column = -self._margin_cells  # pieces may reach into the margins
         for piece in paint(picture, rows[y]):
             if piece.start > column:
                 segments.append(Segment(" " * (piece.start - column), blank))
@@ -286,10 +302,8 @@ class Timeline(Widget, can_focus=True):
     def _style(self, names: tuple[str, ...]) -> RichStyle:
         """Rich's style of some names, each laid over the one before."""
         if (style := self._styles.get(names)) is None:
-            whole = self.visual_style
-            for name in names:
-                whole += self.get_visual_style(f"timeline--{name}", partial=True)
-            style = self._styles[names] = whole.rich_style
+            classes = (f"timeline--{name}" for name in names)
+            style = self._styles[names] = self.get_visual_style(*classes).rich_style
         return style
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
@@ -394,13 +408,13 @@ class Timeline(Widget, can_focus=True):
 
     # The mouse
 
-    def _column_of(self, event: events.MouseEvent) -> int:
+    def _column_of(self, event: MouseEvent) -> int:
         """The column of the layout under the mouse; outside of it beyond the edges."""
         offset = event.get_content_offset(self)
         x = offset.x if offset is not None else event.x
         return x - self._margin_cells - self._axis_edges()[0]
 
-    def _events_at(self, event: events.MouseEvent) -> tuple[int, ...]:
+    def _events_at(self, event: MouseEvent) -> tuple[int, ...]:
         """The events of what is under the mouse: a label's one, or all of a mark or date."""
         offset = event.get_content_offset(self)
         rows = self._rows
@@ -424,8 +438,8 @@ class Timeline(Widget, can_focus=True):
                 index = layout.mark_of(date_event) if date_event is not None else None
         return layout.marks[index].events if index is not None else ()
 
-    @on(events.MouseMove)
-    def _mouse_moved(self, event: events.MouseMove) -> None:
+    @on(MouseMove)
+    def _mouse_moved(self, event: MouseMove) -> None:
         if self._drag is None:
             self._hovered = next(iter(self._events_at(event)), None)
             return
@@ -435,24 +449,24 @@ class Timeline(Widget, can_focus=True):
             self._has_dragged = True
             self.window = axis.panned(-moved)
 
-    @on(events.Leave)
+    @on(Leave)
     def _left(self) -> None:
         self._hovered = None
 
-    @on(events.MouseDown)
-    def _pressed(self, event: events.MouseDown) -> None:
+    @on(MouseDown)
+    def _pressed(self, event: MouseDown) -> None:
         self._has_dragged = False
         if (axis := self._layout.axis) and event.button == 1:
             self._drag = (event.screen_x, axis)
             self.capture_mouse()
 
-    @on(events.MouseUp)
+    @on(MouseUp)
     def _released(self) -> None:
         self._drag = None
         self.release_mouse()
 
-    @on(events.Click)
-    def _clicked(self, event: events.Click) -> None:
+    @on(Click)
+    def _clicked(self, event: Click) -> None:
         """Choose what was clicked; a mark of several steps through them, a double click zooms to them."""
         if self._has_dragged:
             return
@@ -487,7 +501,7 @@ class Timeline(Widget, can_focus=True):
         else:
             self._go(selected, self.Chosen)
 
-    def _click_outside(self, event: events.MouseEvent, axis: Axis) -> None:
+    def _click_outside(self, event: MouseEvent, axis: Axis) -> None:
         """A click on the counts of earlier and later events pans to them."""
         offset = event.get_content_offset(self)
         if offset is None or self._rows[offset.y].part is not Part.AXIS:
@@ -498,16 +512,16 @@ class Timeline(Widget, can_focus=True):
         elif self._layout.after and column >= axis.first_column + axis.columns:
             self._pan(PAN_SHARE)
 
-    @on(events.MouseScrollUp)
-    @on(events.MouseScrollDown)
-    @on(events.MouseScrollLeft)
-    @on(events.MouseScrollRight)
-    def _wheel(self, event: events.MouseEvent) -> None:
+    @on(MouseScrollUp)
+    @on(MouseScrollDown)
+    @on(MouseScrollLeft)
+    @on(MouseScrollRight)
+    def _wheel(self, event: MouseEvent) -> None:
         """Zoom at the mouse; sideways, or with Shift, pan."""
         event.stop()
         event.prevent_default()
-        is_back = isinstance(event, events.MouseScrollUp | events.MouseScrollLeft)
-        if event.shift or isinstance(event, events.MouseScrollLeft | events.MouseScrollRight):
+        is_back = isinstance(event, MouseScrollUp | MouseScrollLeft)
+        if event.shift or isinstance(event, MouseScrollLeft | MouseScrollRight):
             self._pan(-PAN_SHARE if is_back else PAN_SHARE)
         else:
             self._zoom(WHEEL_ZOOM if is_back else 1 / WHEEL_ZOOM, self._column_of(event))

@@ -38,6 +38,7 @@ STYLES = frozenset(
     {
         *(type_.value for type_ in EntityType),
         "axis",  # the line, its folds and notches
+        "axis-bar",  # the bar of a mark that stands for several events
         "leader",
         "outside",  # the counts of what is outside the window
         "count",  # a mark that stands for several events of different types
@@ -54,7 +55,8 @@ STYLES = frozenset(
         "key",
         "receded",  # marks of events that do not involve the selected entity
         "involved",
-        "told",
+        "lit",  # marks of what the visible text tells
+        "told",  # labels of the same
         "hovered",
         "selected",
         "selected-label",
@@ -139,7 +141,9 @@ class Picture(NamedTuple):
     layout: TimelineLayout
     """Of the whole width, or of the axis alone in a timeline of one row."""
     width: int
-    """Of the whole, in cells."""
+    """Of the whole without its margins, in cells."""
+    margin: int
+    """The cells on either side, into which the rule above all reaches."""
     emphasis: Emphasis
     signs: Signs
     entities: Mapping[str, Entity]
@@ -150,7 +154,10 @@ class Picture(NamedTuple):
 
 
 def paint(picture: Picture, row: Row) -> list[Piece]:
-    """The pieces of a row, from left to right, without overlaps; between them it is blank."""
+    """The pieces of a row, from left to right, without overlaps; between them it is blank.
+
+    Column 0 is that behind the left margin.
+    """
     match row.part:
         case Part.TITLE:
             return _title(picture)
@@ -188,7 +195,7 @@ def _mark_styles(picture: Picture, mark: Mark) -> tuple[str, ...]:
     if emphasis.involved:
         names = ["receded"] if emphasis.involved.isdisjoint(mark.events) else [*names, "involved"]
     if not emphasis.told.isdisjoint(mark.events):
-        names.append("told")
+        names.append("lit")
     if emphasis.hovered in mark.events:
         names.append("hovered")
     if emphasis.selected in mark.events:
@@ -208,18 +215,19 @@ def _title(picture: Picture) -> list[Piece]:
     if total:
         count = count_words(layout.chronicle)
         parts.append(count if shown == total else f"{shown} of {count}")
-        parts.append(period(layout.chronicle, layout.axis and layout.axis.window, signs))
+        parts.append(period(layout.chronicle, layout.window, signs))
     text = _fit(picture, signs.dot.join(parts), width)
     note = " linear " if picture.scale is Scale.LINEAR and total else ""
     if width < len(text) + len(note) + 5:
         note = ""
-    rule = width - len(text) - 1 - len(note)
-    after = 2 if note else 0
+    margin = picture.margin
+    end = width + margin - len(note) - (2 if note else 0)
     return [
+        Piece(-margin, signs.line * (margin - 1), ("rule",)),
         Piece(0, text, ("title",)),
-        Piece(len(text) + 1, signs.line * (rule - after), ("rule",)),
-        Piece(width - after - len(note), note, ("note",)),
-        Piece(width - after, signs.line * after, ("rule",)),
+        Piece(len(text) + 1, signs.line * (end - len(text) - 1), ("rule",)),
+        Piece(end, note, ("note",)),
+        Piece(end + len(note), signs.line * 2 if note else "", ("rule",)),
     ]
 
 
@@ -236,9 +244,10 @@ def period(chronicle: Chronicle, window: Window | None, signs: Signs) -> str:
         window: What is shown of them; None: all.
         signs: How it is drawn.
     """
-    first, last = window or (chronicle.spans[0].start_seconds, chronicle.end_seconds - 1)
-    shift = chronicle.clock_shift_seconds
-    return period_words(moment_of(first + shift), moment_of(last + shift), signs.dash)
+    first, last = chronicle.bounds
+    if window is not None:
+        first, last = (moment_of(edge + chronicle.clock_shift_seconds) for edge in window)
+    return period_words(first, last, signs.dash)
 
 
 def _lane(picture: Picture, lane: int) -> list[Piece]:
@@ -273,8 +282,10 @@ def _axis(picture: Picture) -> list[Piece]:
     looks.sort(key=lambda look: (look[2][-1] == "selected", look[0].start - look[0].end))
     for mark, text, names in looks:
         is_run_into = mark.start > 0 and cells[mark.start - 1].sign in bars
+        # How far one of several reaches is no matter of the whole mark: its bar is drawn as a hint.
+        own = ("axis-bar", *names[1:]) if mark.is_cluster else names
         for column, sign in zip(range(mark.start, len(cells)), text, strict=False):
-            cells[column] = _Cell(sign, names)
+            cells[column] = _Cell(sign, own)
         if is_run_into and text[0] == picture.signs.bar:
             cells[mark.start] = _Cell(picture.signs.bar_start, names)
     _select(picture, cells)
@@ -419,7 +430,7 @@ def _legend(picture: Picture) -> Iterator[tuple[str, tuple[str, ...], str]]:
         if any(mark.certainty is certainty for mark in singles):
             yield signs.points[certainty], ("label",), certainty.value
     if any(mark.bar_end > mark.head_end for mark in singles):
-        yield signs.bar * 2, ("label",), "some time in it, or all through it"
+        yield signs.bar * 2, ("label",), "a span of time"
     if any(mark.openness is Openness.ONGOING for mark in singles):
         yield "".join(signs.tails[Openness.ONGOING]), ("label",), "goes on"
     if any(mark.is_cluster for mark in layout.marks):

@@ -61,7 +61,7 @@ UNICODE = Signs(
     },
     bar="━",
     loose_bar="╍",
-    bar_start="┣",
+    bar_start="╺",
     tails={
         Openness.CLOSED: ("", ""),
         Openness.ONGOING: ("─", "▶"),

@@ -1,0 +1,166 @@
+"""How people are named: titles, honorifics, initials, and the names beside a name (rules 14-18).
+
+All offsets are characters of folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.text.capitals import begins_sentence, is_ordinary, is_verb_like
+from reader.text.vocabulary import (
+    CALENDAR,
+    FUNCTION_WORDS,
+    GENERAL_MODIFIERS,
+    HONORIFICS,
+    MODIFIERS,
+    SMALL_WORDS,
+    TITLES,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+_NO_NAMES = TITLES | HONORIFICS | CALENDAR
+
+_MAX_TITLE_WORDS = 12
+_MAX_HONORIFICS = 4
+_REACH = 40
+"""How many characters are looked back for a word; longer ones are no title and no name."""
+
+_SUFFIX = re.compile(r",?[ \n](?:(?:Jr|Sr|JR|SR)\b\.?|(?:II|III|IV)\b)")
+_INITIAL = r"[^\W\d_a-z]"
+_INITIALS = re.compile(
+    rf"(?:[ \n](?:(?:{_INITIAL}\.)+|{_INITIAL}{{1,2}}(?![^\W_]))){{1,3}}(?=[ \n])",
+)
+_WORD_BEHIND = re.compile(r"[ \n]([^\W\d_]+)(?![^\W_]|-\d)")
+_WORD_BEFORE = re.compile(r"[^\W_]*\Z")
+
+
+def suffix_end(text: str, end: int) -> int:
+    """Where a full name ends that may go on with Jr., Sr. or III (rule 15)."""
+    suffix = _SUFFIX.match(text, end)
+    return suffix.end() if suffix else end
+
+
+def initials_end(text: str, end: int) -> int:
+    """Where the initials behind a given name end, up to three (rule 15); ``end`` if there are none."""
+    initials = _INITIALS.match(text, end)
+    return initials.end() if initials else end
+
+
+def title_key(title: str) -> str:
+    """Write a title as titles are compared: in lower case, without dots, with spaces for dashes."""
+    return title.lower().replace(".", "").replace("-", " ")
+
+
+def title_start(text: str, start: int, titles: Container[str]) -> int:
+    """Where a name begins with the titles before it (rule 14).
+
+    Several titles may stand in a row, an honorific between them and the name. Their words have a
+    capital, but for small ones. ``Vice President`` is no ``President``.
+
+    Args:
+        text: The folded text.
+        start: Where the name begins.
+        titles: The person's, as `title_key` writes them.
+
+    Returns:
+        Where the first title begins, or ``start``.
+    """
+    while (begin := _one_title_start(text, start, titles)) < start:
+        start = begin
+    return start
+
+
+def _one_title_start(text: str, start: int, titles: Container[str]) -> int:
+    at = start
+    for _ in range(_MAX_HONORIFICS):
+        chunk = _chunk_before(text, at)
+        key = title_key(chunk)
+        if key not in HONORIFICS or key in titles:
+            break
+        at -= len(chunk) + 1
+    found = start
+    phrase = ""
+    for _ in range(_MAX_TITLE_WORDS):
+        chunk = _chunk_before(text, at)
+        if not chunk:
+            break
+        at -= len(chunk) + 1
+        prefix, dash, rest = chunk.rpartition("-")
+        for head, lead, first in ((at, "", chunk), (at + len(prefix) + 1, prefix, rest)):
+            title = f"{first} {phrase}".rstrip()
+            if title_key(title) in titles and _has_capitals(title):
+                before = lead or _chunk_before(text, head)
+                if not _makes_another(before.rpartition("-")[2], title):
+                    found = head
+                    break
+            if not dash:
+                break
+        phrase = f"{chunk} {phrase}".rstrip()
+    return found
+
+
+def _chunk_before(text: str, start: int) -> str:
+    """The word, with dashes and dots, that stands one space before a place; empty if none does."""
+    if start < 2 or text[start - 1] not in " \n":
+        return ""
+    chunk = text[max(0, start - 1 - _REACH) : start - 1].replace("\n", " ").rpartition(" ")[2]
+    chunk = chunk.lstrip("\"'([")
+    return chunk if chunk[-1:].isalnum() or chunk[-1:] == "." else ""
+
+
+def _has_capitals(title: str) -> bool:
+    first, *others = title.replace("-", " ").split(" ")
+    return first[:1].isupper() and all(word[:1].isupper() or word in SMALL_WORDS for word in others)
+
+
+def _makes_another(word: str, title: str) -> bool:
+    """Tell whether a word before a title makes another title of it."""
+    word = word.lower()
+    return word in MODIFIERS or (word in GENERAL_MODIFIERS and title.lower().startswith("general"))
+
+
+def is_touched_before(text: str, start: int, is_named: Callable[[int], bool], *, in_title_case: bool) -> bool:
+    """Tell whether another name touches a name from the left (rule 18).
+
+    That is a capitalised word or an initial, with only a space between, which is no title, honorific,
+    day or month, no ordinary word that begins a sentence, and no part of a mention.
+
+    Args:
+        text: The folded text.
+        start: Where the name begins.
+        is_named: Tells whether a character is part of another mention.
+        in_title_case: Whether ordinary words have a capital, too, as in many headlines.
+    """
+    if start < 2 or text[start - 1] not in " \n":
+        return False
+    before = text[max(0, start - 1 - _REACH) : start - 1]
+    if before[-1] == ".":
+        # An initial; a dotted acronym has a dot or a letter before its last letter.
+        return before[-2:-1].isupper() and not (before[-3:-2].isalnum() or before[-3:-2] == ".")
+    match = _WORD_BEFORE.search(before)
+    word = match[0] if match else ""
+    if not word[:1].isupper() or not word.isalpha() or word.lower() in _NO_NAMES:
+        return False
+    at = start - 1 - len(word)
+    if is_named(at):
+        return False
+    return not (is_ordinary(word) and (in_title_case or begins_sentence(text, at)))
+
+
+def is_touched_behind(text: str, end: int, is_named: Callable[[int], bool], *, in_title_case: bool) -> bool:
+    """Tell whether another name touches a name from the right (rule 18).
+
+    As :func:`is_touched_before`, with ``end`` where the name ends; a function word is no name here,
+    nor in title case what may be a verb (``Trump Signs Bill``).
+    """
+    match = _WORD_BEHIND.match(text, end)
+    if not match or not match[1][0].isupper():
+        return False
+    word = match[1].lower()
+    if word in _NO_NAMES or word in FUNCTION_WORDS or is_named(match.start(1)):
+        return False
+    return not (in_title_case and is_verb_like(match[1]))

@@ -1,0 +1,108 @@
+"""Text blocks laid out as rows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.blocks import BlockRole, TextBlock
+from reader.text.page import BLANK, INDENT_CELLS, Page, lay_out
+from reader.text.place import Place
+
+WORDS = st.text("ab -", min_size=1, max_size=60).map(str.strip).filter(bool)
+BLOCKS = st.lists(
+    st.builds(TextBlock, st.sampled_from(BlockRole), st.just("lead"), st.just(1), WORDS), min_size=1, max_size=8
+)
+
+
+def block(text: str, role: BlockRole = BlockRole.PARAGRAPH) -> TextBlock:
+    return TextBlock(role, "lead", 1, text)
+
+
+def drawn(page: Page, blocks: list[TextBlock]) -> list[str]:
+    """The rows as they would be drawn, without what stands before them."""
+    return [blocks[row.block].text[row.start : row.end] if row.block != BLANK else "" for row in page.rows]
+
+
+def test_paragraphs_are_wrapped_and_parted_by_an_empty_row() -> None:
+    blocks = [block("one two three"), block("four")]
+    assert drawn(lay_out(blocks, 8), blocks) == ["one two", "three", "", "four"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (BlockRole.KICKER, BlockRole.HEADLINE),
+        (BlockRole.HEADLINE, BlockRole.BYLINE),
+        (BlockRole.QUOTE, BlockRole.SPEAKER),
+        (BlockRole.ITEM, BlockRole.ITEM),
+        (BlockRole.FACTS_TITLE, BlockRole.FACT),
+        (BlockRole.FACT, BlockRole.FACT),
+        (BlockRole.IMAGE, BlockRole.CAPTION),
+        (BlockRole.IMPRINT, BlockRole.IMPRINT),
+    ],
+)
+def test_what_belongs_together_is_not_parted(first: BlockRole, second: BlockRole) -> None:
+    blocks = [block("one", first), block("two", second)]
+    assert drawn(lay_out(blocks, 20), blocks) == ["one", "two"]
+
+
+def test_a_quote_is_narrower_than_a_paragraph() -> None:
+    blocks = [block("one two three", BlockRole.QUOTE)]
+    assert drawn(lay_out(blocks, 9 + INDENT_CELLS[BlockRole.QUOTE]), blocks) == ["one two", "three"]
+
+
+def test_a_sign_before_a_mention_takes_a_cell() -> None:
+    blocks = [block("one S-400 two S-500")]
+    assert drawn(lay_out(blocks, 9), blocks) == ["one S-400", "two S-500"]
+    assert drawn(lay_out(blocks, 9, {0: [4, 14]}), blocks) == ["one", "S-400", "two", "S-500"]
+
+
+def test_a_place_is_found_on_its_row_and_back() -> None:
+    blocks = [block("one two three"), block("four")]
+    page = lay_out(blocks, 8)
+    assert [page.row_of(Place(0, char)) for char in (0, 7, 8, 12)] == [0, 0, 1, 1]
+    assert page.row_of(Place(1, 0)) == 3
+    assert page.place_of(1) == Place(0, 8)
+    assert page.place_of(2) == Place(1, 0), "an empty row belongs to the block below it"
+    assert page.end_of(2) == Place(0, 13), "an empty row ends with the block above it"
+
+
+def test_an_empty_page_has_a_place_too() -> None:
+    page = lay_out([], 20)
+    assert len(page) == 0
+    assert page.place_of(3) == page.end_of(3) == Place(0, 0)
+
+
+def test_rows_beyond_either_end_belong_to_that_end() -> None:
+    page = lay_out([block("one"), block("two")], 20)
+    assert page.place_of(-4) == Place(0, 0)
+    assert page.place_of(99) == Place(1, 0)
+    assert page.end_of(-1) == Place(0, 0)
+
+
+@given(BLOCKS, st.integers(1, 80))
+def test_every_character_is_on_the_row_that_holds_it(blocks: list[TextBlock], width: int) -> None:
+    page = lay_out(blocks, width)
+    for index, found in enumerate(blocks):
+        first, end = page.rows_of(index)
+        assert all(page.rows[row].block == index for row in range(first, end))
+        for char in range(len(found.text)):
+            row = page.rows[page.row_of(Place(index, char))]
+            assert row.block == index
+            assert row.start <= char
+
+
+@given(BLOCKS, st.integers(8, 80), st.data())
+def test_signs_move_breaks_but_lose_no_text(blocks: list[TextBlock], width: int, data: st.DataObject) -> None:
+    places = {
+        index: sorted(data.draw(st.sets(st.integers(0, len(found.text) - 1), max_size=4)))
+        for index, found in enumerate(blocks)
+    }
+    page = lay_out(blocks, width, places)
+    for index, found in enumerate(blocks):
+        rows = [page.rows[row] for row in range(*page.rows_of(index))]
+        assert "".join(found.text[row.start : row.end] for row in rows).replace(" ", "") == found.text.replace(
+            " ", ""
+        )
