@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check lint types imports coverage bench screenshots clean
+.PHONY: run test check lint types imports coverage bench screenshots keys clean
 
 run: $(STAMP)
 	$(BIN)/dateline $(ARGS)
@@ -41,3 +41,6 @@ $(STAMP): pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+keys: $(STAMP)
+	$(BIN)/python -m tests.key_table

@@ -30,7 +30,6 @@ from reader.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from reader.store.catalogue import Entry
@@ -64,6 +63,8 @@ class ReaderApp(App[int]):
         """The article that is open."""
         self._catalogue: list[Entry] | None = None
         """The library's articles; None: not read yet."""
+        self._catalogue_lock = Lock()
+        """Held while the articles are read, so that they are read once."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -84,7 +85,13 @@ class ReaderApp(App[int]):
         loaded = load_article(path)
         if loaded.article is None:
             return ProblemsScreen(path, loaded.problems)
-        return ArticleScreen(loaded.article, self.read_gazetteer)
+        return ArticleScreen(loaded.article, self.read_gazetteer, self.title_of)
+
+    def title_of(self, article: str) -> str:
+        """The headline of another article, if its file is called by its id; else the id."""
+        path = self._path.with_name(f"{article}{self._path.suffix}")
+        found = load_article(path).article if path.is_file() else None
+        return found.title if found and found.id == article else article
 
     def read_gazetteer(self) -> Gazetteer:
         """The gazetteer of the library's entities; they are read when it is first asked for."""
@@ -101,20 +108,25 @@ class ReaderApp(App[int]):
         """Read the article's file again."""
         self.open_article(self._path)
 
+    def _read_catalogue(self) -> list[Entry]:
+        """The library's articles; they are read when they are first asked for, which takes a worker."""
+        with self._catalogue_lock:
+            if self._catalogue is None:
+                self._catalogue = read_catalogue(self._library.articles())
+            return self._catalogue
+
     @work(thread=True, exclusive=True, group="catalogue")
-    def _read_catalogue(self, then: Callable[[list[Entry]], None]) -> None:
-        """Read the library's articles once, then go on in the app's own thread."""
-        if self._catalogue is None:
-            self._catalogue = read_catalogue(self._library.articles())
-        self.call_from_thread(then, self._catalogue)
+    def _with_catalogue(self, then: Callable[[list[Entry]], None]) -> None:
+        """Read the library's articles, then go on in the app's own thread."""
+        self.call_from_thread(then, self._read_catalogue())
 
     def action_next_article(self) -> None:
         """Open the article after this one."""
-        self._read_catalogue(partial(self._step_article, 1))
+        self._with_catalogue(partial(self._step_article, 1))
 
     def action_previous_article(self) -> None:
         """Open the article before this one."""
-        self._read_catalogue(partial(self._step_article, -1))
+        self._with_catalogue(partial(self._step_article, -1))
 
     def _step_article(self, steps: int, catalogue: list[Entry]) -> None:
         paths = [entry.path for entry in catalogue]
@@ -132,7 +144,7 @@ class ReaderApp(App[int]):
 
     def action_library(self) -> None:
         """Choose another article."""
-        self._read_catalogue(self._choose_article)
+        self._with_catalogue(self._choose_article)
 
     def _choose_article(self, catalogue: list[Entry]) -> None:
         from reader.screens.modal import ChooserScreen  # noqa: PLC0415  an article is shown without it
@@ -145,7 +157,7 @@ class ReaderApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the commands of the table that work here, and Textual's choice of themes."""
-        nodes: dict[Context, DOMNode] = {Context.APP: self}
+        nodes: dict[Context, App[int] | ArticleScreen] = {Context.APP: self}
         if isinstance(screen, ArticleScreen):
             nodes[Context.ARTICLE] = screen
         for context, node in nodes.items():

@@ -31,7 +31,7 @@ MIN_WINDOW_SECONDS = 60
 """The shortest time that can be zoomed to."""
 
 _LONE_MARGIN = 20
-"""A lone event has so many times its own length of time on either side."""
+"""A lone event has so many times its own length of time before it, and thrice that behind it."""
 
 
 class Scale(StrEnum):
@@ -90,7 +90,7 @@ def calibrate(spans: Sequence[Span], scale: Scale) -> Calibration:
     first, last = spans[0].start_seconds, max(span.end_seconds for span in spans)
     if spans[-1].start_seconds == first and not any(span.is_interval for span in spans):
         margin = _LONE_MARGIN * max(last - first, DAY_SECONDS)
-        return Calibration((first - margin, first + margin), (0.0, 1.0))
+        return Calibration((first - margin, first + 3 * margin), (0.0, 1.0))
     if scale is Scale.LINEAR:
         return Calibration((first, last), (0.0, 1.0))
     return _adaptive(spans, last)

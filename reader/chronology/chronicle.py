@@ -103,7 +103,7 @@ class Chronicle:
         """The seconds at which the events stand, ascending."""
         return [span.start_seconds for span in self.spans]
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[datetime, datetime]:
         """The first and the last second of all that is known, as the dates there are written; not empty."""
         last = max(range(len(self.spans)), key=lambda index: self.spans[index].end_seconds)
@@ -147,6 +147,10 @@ class Chronicle:
         if (title := self._titles.get(index)) is None:
             title = self._titles[index] = clean_line(self.events[index].title)
         return title
+
+    def description(self, index: int) -> str:
+        """An event's description, safe to draw: one line, cleaned."""
+        return clean_line(self.events[index].description)
 
 
 def span_of(event: Event) -> Span:

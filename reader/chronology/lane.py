@@ -19,6 +19,9 @@ GAP_CELLS = 2
 MIN_CELLS = 10
 """A label that has to be cut shorter than this is left out; its mark stays."""
 
+_MAX_FORCED_CELLS = 20
+"""A label that others give way to is no longer than this, or a quarter of the width."""
+
 
 class Label(NamedTuple):
     """An event's title above its mark; columns are half-open."""
@@ -32,6 +35,10 @@ class Label(NamedTuple):
     end: int
     text: str
     """As it is drawn, in ``end - start`` cells."""
+
+
+_DANGLING = " ,;:–—-\u200d"
+"""What no cut text ends in: separators, and the joiner that would join the ellipsis."""
 
 
 class Typesetter(NamedTuple):
@@ -58,7 +65,7 @@ class Typesetter(NamedTuple):
         word_end = text.rfind(" ", 0, end + 1)
         if word_end >= end * 2 / 3:
             end = word_end
-        return text[:end].rstrip(" ,;:–—-") + self.ellipsis
+        return text[:end].rstrip(_DANGLING) + self.ellipsis
 
 
 class LanePlan(NamedTuple):
@@ -74,7 +81,6 @@ class LanePlan(NamedTuple):
     """The cells of a lane."""
     setter: Typesetter
     """How titles are cut."""
-
     cells: Callable[[int], int]
     """The width of an event's whole title."""
 
@@ -85,7 +91,7 @@ class _Manner(NamedTuple):
     max_cells: int
     """No label is longer, until all are in their lanes."""
     may_shift: bool
-    """Whether a label without room may start before its mark, where no other mark stands."""
+    """Whether a label without room may start before its mark, nearer to it than to another one."""
 
 
 _MANNERS = tuple(_Manner(max_cells, may_shift) for max_cells in (1000, 24, 16) for may_shift in (False, True))
@@ -125,9 +131,16 @@ class _Shelf:
         self.labels = [self._grown(label) for label in self.labels]
 
     def worth(self) -> float:
-        """How much the labels tell: one that is cut counts for less, but being there is half of it."""
-        cells = self._plan.cells
-        return sum(0.5 + 0.5 * (label.end - label.start) / cells(label.event) for label in self.labels)
+        """How much the labels tell.
+
+        A label that is cut counts for less than a whole one, one that does not start above its mark for less
+        than one that does, and any for more than none.
+        """
+        return sum(map(self._worth, self.labels))
+
+    def _worth(self, label: Label) -> float:
+        shown = (label.end - label.start) / self._plan.cells(label.event)
+        return 0.5 + 0.5 * shown - 0.3 * (label.start < self._plan.marks[label.mark].column)
 
     def _place_first(self, index: int) -> int | None:
         """Label a mark's first event; gives the lane, None if there is no room."""
@@ -139,11 +152,21 @@ class _Shelf:
             return None
         lane = next((lane for lane, room in enumerate(rooms) if room >= cells), rooms.index(best))
         start, end = mark.column, mark.column + rooms[lane]
-        is_short = best < min(cells, MIN_CELLS) and self._manner.may_shift
-        if end - start < cells and (is_short or end == plan.width):
-            free_from = plan.marks[index - 1].end + GAP_CELLS if index else 0
-            start = max(min(start, free_from), end - cells)
+        if end - start < cells:
+            is_dropped = end - start < min(cells, MIN_CELLS)
+            start = max(self._earliest_start(index, end, is_dropped=is_dropped), end - cells)
         return lane if self._put(mark.events[0], index, lane, start, end) else None
+
+    def _earliest_start(self, index: int, end: int, *, is_dropped: bool) -> int:
+        """Where a label may start that has too little room between its mark and an end.
+
+        At the right edge that is behind the mark before; else, for one that would be dropped, half way to it.
+        """
+        column = self._plan.marks[index].column
+        free_from = self._plan.marks[index - 1].end + GAP_CELLS if index else 0
+        if end == self._plan.width:
+            return min(column, free_from)
+        return min(column, (free_from + column) // 2) if is_dropped and self._manner.may_shift else column
 
     def _place_others(self, index: int) -> None:
         """Stack a mark's other events above its first, whose label stands in lane 0."""
@@ -185,9 +208,10 @@ class _Shelf:
         room = min(end - start, self._manner.max_cells)
         title = self._plan.title(event)
         text = self._plan.setter.fit(title, room) if room > 0 else ""
-        if not text or (text != title and room < MIN_CELLS):
+        cells = self._plan.setter.measure(text)
+        if not cells or (text != title and room < MIN_CELLS):
             return False
-        label = Label(event, index, lane, start, start + self._plan.setter.measure(text), text)
+        label = Label(event, index, lane, start, start + cells, text)
         self.labels.append(label)
         self._taken[lane][label.start : label.end] = b"\1" * (label.end - label.start)
         for below in self._taken[:lane]:
@@ -206,7 +230,7 @@ def with_label(plan: LanePlan, labels: Sequence[Label], event: int, mark: int) -
     """
     if not plan.lanes or any(label.event == event for label in labels):
         return tuple(labels)
-    text = plan.setter.fit(plan.title(event), plan.width)
+    text = plan.setter.fit(plan.title(event), min(plan.width, max(_MAX_FORCED_CELLS, plan.width // 4)))
     cells = plan.setter.measure(text)
     start = max(0, min(plan.marks[mark].column, plan.width - cells))
     end = start + cells
@@ -219,7 +243,7 @@ def with_label(plan: LanePlan, labels: Sequence[Label], event: int, mark: int) -
 
 
 def leaders(labels: Sequence[Label], marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
-    """The cells (lane, column) of the lines from labels down to their marks, where no label stands."""
+    """The cells (lane, column) of the lines from labels down to their marks, where no label touches them."""
     covered: dict[int, list[tuple[int, int]]] = {}
     for label in labels:
         covered.setdefault(label.lane, []).append((label.start, label.end))
@@ -228,6 +252,6 @@ def leaders(labels: Sequence[Label], marks: Sequence[Mark]) -> tuple[tuple[int, 
         sorted(
             (lane, column)
             for lane, column in cells
-            if not any(start <= column < end for start, end in covered.get(lane, ()))
+            if not any(start - 1 <= column <= end for start, end in covered.get(lane, ()))
         )
     )

@@ -97,13 +97,14 @@ class TimelineLayout:
         return leaders(self.labels, self.marks)
 
     @cached_property
-    def _mark_indexes(self) -> tuple[int, ...]:
-        return tuple(index for index, mark in enumerate(self.marks) for _ in mark.events)
+    def _first_events(self) -> list[int]:
+        """The first event of each mark, ascending."""
+        return [mark.events[0] for mark in self.marks]
 
     def mark_of(self, event: int) -> int | None:
         """The index of an event's mark; None: the event is outside the window."""
         if self.before <= event < len(self.chronicle) - self.after:
-            return self._mark_indexes[event - self.before]
+            return bisect_right(self._first_events, event) - 1
         return None
 
     def extent_of(self, event: int) -> Extent | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.chronology.chronicle import Certainty, Openness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.chronology.chronicle import Span
 
@@ -86,73 +86,74 @@ def cluster(
         width: Where the row ends; all that is drawn stays within.
         plain: Whether marks are drawn in ASCII, where some are two cells wide.
     """
-    groups: list[list[int]] = []
-    columns: list[int] = []
-    free = 0
-    for index, place in enumerate(places):
-        if place.start >= free or not groups:
-            groups.append([])
-            columns.append(place.start)
-        groups[-1].append(index)
-        free = columns[-1] + sum(_head(groups[-1], spans, plain=plain))
-    _pull_in(groups, columns, spans, width, plain=plain)
-    marks = [
-        _mark(first, group, places, spans, column, plain=plain)
-        for group, column in zip(groups, columns, strict=True)
-    ]
-    return tuple(_with_tails(marks, [*columns[1:], width]))
+    gathering = _Gathering(places, spans, width, plain=plain)
+    return tuple(_with_tails(gathering.marks(first), width))
 
 
-def _head(group: Sequence[int], spans: Sequence[Span], *, plain: bool) -> tuple[int, int]:
-    """The cells of a mark's head, and those to keep free after it: counts are not to run into each other."""
-    count = len(group)
-    if count == 1:
-        return 2 if plain and spans[group[0]].certainty in _PAIRED else 1, 0
-    return 1 if count <= MAX_SIGN else len(str(count)), 1
+class _Gathering:
+    """Events in groups, one a mark."""
+
+    def __init__(self, places: Sequence[Extent], spans: Sequence[Span], width: int, *, plain: bool) -> None:
+        self._places = places
+        self._spans = spans
+        self._width = width
+        self._plain = plain
+        self._groups: list[list[int]] = []
+        """The indexes of the events of each group."""
+        self._columns: list[int] = []
+        """Where each group's head starts."""
+        free = 0
+        for index, place in enumerate(places):
+            if place.start >= free or not self._groups:
+                self._groups.append([])
+                self._columns.append(place.start)
+            self._groups[-1].append(index)
+            free = self._columns[-1] + sum(self._head(self._groups[-1]))
+        self._pull_in()
+
+    def _head(self, group: Sequence[int]) -> tuple[int, int]:
+        """The cells of a head, and those to keep free after it: counts are not to run into each other."""
+        count = len(group)
+        if count == 1:
+            return 2 if self._plain and self._spans[group[0]].certainty in _PAIRED else 1, 0
+        return 1 if count <= MAX_SIGN else len(str(count)), 1
+
+    def _pull_in(self) -> None:
+        """Move the last head to the left where it would run over the edge, and join it with what it meets."""
+        groups, columns = self._groups, self._columns
+        while groups:
+            columns[-1] = max(0, min(columns[-1], self._width - self._head(groups[-1])[0]))
+            if len(groups) == 1 or columns[-2] + sum(self._head(groups[-2])) <= columns[-1]:
+                return
+            groups[-2].extend(groups.pop())
+            columns.pop()
+
+    def marks(self, first: int) -> Iterator[Mark]:
+        """The marks of the groups; their events are counted from ``first``, and open ends are not drawn."""
+        for group, column in zip(self._groups, self._columns, strict=True):
+            head_end = min(column + self._head(group)[0], self._width)
+            bars = [end for start, end in (self._places[index] for index in group) if end > start + 1]
+            bar_end = max([head_end, *bars])
+            span = self._spans[group[0]]
+            is_cluster = len(group) > 1
+            yield Mark(
+                events=tuple(first + index for index in group),
+                column=column,
+                head_end=head_end,
+                bar_end=bar_end,
+                start=column,
+                end=bar_end,
+                certainty=Certainty.REPORTED if is_cluster else span.certainty,
+                openness=Openness.CLOSED if is_cluster else span.openness,
+            )
 
 
-def _pull_in(
-    groups: list[list[int]], columns: list[int], spans: Sequence[Span], width: int, *, plain: bool
-) -> None:
-    """Move the last head to the left where it would run over the edge, and join it with what it meets."""
-    while groups:
-        columns[-1] = max(0, min(columns[-1], width - _head(groups[-1], spans, plain=plain)[0]))
-        if len(groups) == 1 or columns[-2] + sum(_head(groups[-2], spans, plain=plain)) <= columns[-1]:
-            return
-        groups[-2].extend(groups.pop())
-        columns.pop()
-
-
-def _mark(  # noqa: PLR0913  all that a mark is made of
-    first: int,
-    group: Sequence[int],
-    places: Sequence[Extent],
-    spans: Sequence[Span],
-    column: int,
-    *,
-    plain: bool,
-) -> Mark:
-    is_cluster = len(group) > 1
-    span = spans[group[0]]
-    head_end = column + _head(group, spans, plain=plain)[0]
-    bars = [places[index].end for index in group if places[index].end > places[index].start + 1]
-    bar_end = max([head_end, *bars])
-    return Mark(
-        tuple(first + index for index in group),
-        column,
-        head_end,
-        bar_end,
-        column,
-        bar_end,
-        Certainty.REPORTED if is_cluster else span.certainty,
-        Openness.CLOSED if is_cluster else span.openness,
-    )
-
-
-def _with_tails(marks: Sequence[Mark], nexts: Sequence[int]) -> Iterable[Mark]:
+def _with_tails(marks: Iterable[Mark], width: int) -> Iterator[Mark]:
     """Give open dates their arrows, in the cells that no other mark needs."""
+    marks = list(marks)
+    nexts = [*(mark.column for mark in marks[1:]), width]
     used = 0
-    for mark, following in zip(marks, nexts, strict=True):
+    for mark, following in zip(marks, nexts, strict=False):
         tailed = mark
         if mark.openness is Openness.UNTIL:
             tailed = mark._replace(start=max(min(used, mark.column), mark.column - TAIL_CELLS))

@@ -1,4 +1,4 @@
-"""The entries of the contents pop-up."""
+"""The entries of the lists that open over an article: its sections, its events."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from reader.chronology.words import in_words
+from reader.model.event import EventStatus
 from reader.text.clean import scrub
 
 if TYPE_CHECKING:
+    from reader.model.event import Event
     from reader.text.annotation import AnnotatedArticle
 
+Entry = tuple[str, Content]
+"""(id, what is shown)."""
 
-def contents(annotated: AnnotatedArticle) -> list[tuple[str, Content]]:
+
+def section_entries(annotated: AnnotatedArticle) -> list[Entry]:
     """The headline and the sections: (number of the block, what is shown) for each."""
     entries = [("0", Content.styled(scrub(annotated.article.title), "bold"))]
     blocks = annotated.blocks
@@ -21,3 +27,23 @@ def contents(annotated: AnnotatedArticle) -> list[tuple[str, Content]]:
         style = "" if heading.text else "italic $dateline-dim"
         entries.append((str(heading.block), Content.assemble("  ", (scrub(text), style))))
     return entries
+
+
+def event_entries(annotated: AnnotatedArticle) -> list[Entry]:
+    """The events in time's order: (id, what is shown) for each."""
+    return [(event.id, _event(annotated, event)) for event in annotated.events]
+
+
+def _event(annotated: AnnotatedArticle, event: Event) -> Content:
+    named = " · ".join(annotated.name(id_) for id_ in (*event.entities, event.place) if id_)
+    status = "" if event.status is EventStatus.REPORTED else f"  {event.status.value}"
+    lines = [
+        Content.assemble(
+            (scrub(in_words(event.date)), "bold $dateline-accent"),
+            ("  " + scrub(event.title), "bold"),
+            (status, "italic $dateline-dim"),
+        )
+    ]
+    lines += [Content.assemble("  ", scrub(event.description))] if event.description else []
+    lines += [Content.styled("  " + scrub(named), "$dateline-dim")] if named else []
+    return Content("\n").join(lines)

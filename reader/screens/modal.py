@@ -142,6 +142,29 @@ class LinesScreen(ModalScreen[None]):
         getattr(self.query_one(VerticalScroll), how)(animate=False)
 
 
+class LettersScreen(ModalScreen[str | None]):
+    """Takes letters until they are one of those offered; gives them, or None."""
+
+    def __init__(self, offered: frozenset[str]) -> None:
+        super().__init__()
+        self._offered = offered
+        self._typed = ""
+        """The letters so far."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters; any other key ends it."""
+        event.stop()
+        self._typed += (event.character or "").lower()
+        if self._typed in self._offered:
+            self.dismiss(self._typed)
+        elif not self._typed or not any(letters.startswith(self._typed) for letters in self._offered):
+            self.dismiss(None)
+
+    def on_click(self) -> None:
+        """A click ends it."""
+        self.dismiss(None)
+
+
 class LetterScreen(ModalScreen[str | None]):
     """Waits for one key; gives the letter, or None for any other key."""
 

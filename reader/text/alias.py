@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import re
 
+from reader.text.fold import Folded
+
 MAX_WORDS = 64
 """A longer alias matches nowhere: it bounds the time a text takes."""
 
@@ -21,6 +23,8 @@ _SPACING = frozenset(("-", " ", "\n", ""))
 """Separators that rules 6 and 10 take for the same."""
 
 _TOKEN = re.compile(r"[^\W_]+")
+NEXT_TOKEN = re.compile(r"([\W_]{0,4})([^\W_]+)")
+"""What stands between a token and the next, and that token."""
 DOTTED = re.compile(r"[^\W\d_a-z](?:\.[^\W\d_a-z])+(?![^\W_])\.?")
 """A dotted acronym, with its last dot or without."""
 BORDER = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
@@ -102,3 +106,9 @@ def spellings(folded: str, *, is_person: bool) -> set[str]:
             closed = _INITIALS.sub(lambda match: match[0].replace(" ", ""), folded)
             found |= {closed, _INITIALS.sub(lambda match: match[0].replace(".", ". ").strip(), closed)}
     return found
+
+
+def key_of(alias: str) -> str:
+    """The key of an alias; empty if it has none."""
+    steps = key_steps(Folded.of(alias).text)
+    return steps[-1] if steps else ""

@@ -13,6 +13,8 @@ from itertools import accumulate
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.model.article import Article
+from reader.model.dates import FuzzyDate
 from reader.model.entity import Entity, EntityType
 from reader.text.blocks import BARE, BlockRole, flatten
 from reader.text.ties import tie
@@ -20,7 +22,6 @@ from reader.text.ties import tie
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.model.article import Article
     from reader.model.event import Event
     from reader.model.mention import Mention
     from reader.text.blocks import Furniture, TextBlock
@@ -91,6 +92,12 @@ class AnnotatedArticle:
         own = {entity.id: entity for entity in article.own_entities}
         return cls(article, flatten(article, own, furniture), entities=own)
 
+    @classmethod
+    def nothing(cls) -> AnnotatedArticle:
+        """Stands where there is no article yet."""
+        article = Article("", "", FuzzyDate.parse("0001-01-01"), ())
+        return cls(article, ())
+
     # Mentions and subjects
 
     @cached_property
@@ -113,6 +120,8 @@ class AnnotatedArticle:
 
     def keys_between(self, first: Place, last: Place) -> frozenset[str]:
         """The keys of those who are named between two places."""
+        if last.block >= len(self.blocks):
+            return frozenset()
         between = range(self._first_mentions[first.block], self._first_mentions[last.block + 1])
         return frozenset(
             self.keys[index]
@@ -263,6 +272,13 @@ class AnnotatedArticle:
             for event in self.events_in(block)
             if (block, self.ties[event].end) > first and (block, self.ties[event].start) < last
         )
+
+    def event_at(self, place: Place) -> str | None:
+        """The id of the event that the sentence around a place tells; None: it tells none."""
+        for event in self.events_in(place.block):
+            if self.ties[event].sentence_start <= place.char < self.ties[event].sentence_end:
+                return event
+        return None
 
     @cached_property
     def _involved(self) -> Mapping[str, frozenset[str]]:

@@ -20,18 +20,21 @@ DASH = r"[-‐‑–—−]"
 
 _COUNTED = (
     r"(?:\s?%|[\s-](?:per\s?cent|million|billion|trillion|km|kg|m|ft|mm|hp|GMT|UTC|IST|EST|EDT|Zulu|BC|BCE|B\.C|"
-    r"local\stime|(?:[a-z]+\s)?(?:people|persons|men|women|children|troops|soldiers|officers|sailors|marines|"
+    r"local\stime|(?:[a-z]{1,15}\s)?(?:people|persons|men|women|children|troops|soldiers|officers|sailors|marines|"
     r"homes|houses|jobs|votes|seats|cases|deaths|units|copies|tons|tonnes|kilomet(?:re|er)s|miles|met(?:re|er)s|"
     r"feet|pounds|dollars|rupees|euros|hours|hrs|times|points))\b)"
 )
 """Behind a number: it counts or measures something."""
 
-_YEAR = rf"(?:(?:1\d|20)\d\d|2100)(?!\w|[.,]\d|{_COUNTED})"
+_ANY_YEAR = r"(?:(?:1\d|20)\d\d|2100)(?!\w|[.,]\d)"
+_YEAR = rf"{_ANY_YEAR}(?!{_COUNTED})"
+_YEAR_OF_MONTH = rf"(?:(?!\d\d00){_ANY_YEAR}|{_YEAR})"  # not "in May 2000 people"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,]\d)"
 _TO = rf"\s?{DASH}\s?|\s(?:to|until|till|through|and)\s"
 _MONTH_NAME = "|".join((*MONTHS, *map(str.upper, MONTHS)))
 _MONTH = rf"(?P<month>(?:{_MONTH_NAME})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_OF_YEAR = rf"\s(?:of\s)?(?:the\s)?(?:fiscal\s)?(?:(?P<year>{_YEAR})|(?P<near>last|this|next)\syear\b)"
+_NEAR_YEAR = r"(?P<near>last|this|next)\syear\b"
+_OF_YEAR = rf"\s(?:of\s)?(?:the\s)?(?:fiscal\s)?(?:(?P<year>{_YEAR})|{_NEAR_YEAR})"
 
 _NEAR = {"last": -1, "this": 0, "next": 1}
 _SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -61,18 +64,18 @@ def _slashes(match: re.Match[str], _day: date) -> Atom | None:
     return Atom(*match.span(), DateRule.FULL, f"{year}-{month:02}-{day:02}")
 
 
-def _day_first(match: re.Match[str], _day: date) -> Atom:
+def _day_first(match: re.Match[str], day: date) -> Atom:
     """``4 December 2025``, ``4th of December``, ``7–10 May 2025``."""
     if match["last"] and not _is_run(match):
-        return _calendar(match, (match.start("last"), match.end()), match["last"])
-    return _calendar(match, match.span(), match["day"], match["last"])
+        return _calendar(match, day, (match.start("last"), match.end()), match["last"])
+    return _calendar(match, day, match.span(), match["day"], match["last"])
 
 
-def _month_first(match: re.Match[str], _day: date) -> Atom:
+def _month_first(match: re.Match[str], day: date) -> Atom:
     """``December 4, 2025``, ``Dec. 4``, ``May 7–10, 2025``, ``October 2018``, ``October``."""
     if match["last"] and not _is_run(match):
-        return _calendar(match, (match.start(), match.end("day")), match["day"])
-    return _calendar(match, match.span(), match["day"], match["last"])
+        return _calendar(match, day, (match.start(), match.end("day")), match["day"])
+    return _calendar(match, day, match.span(), match["day"], match["last"])
 
 
 def _is_run(match: re.Match[str]) -> bool:
@@ -88,11 +91,11 @@ def _day_number(words: str) -> int:
     return int(words.rstrip("stndrh"))
 
 
-def _calendar(match: re.Match[str], span: tuple[int, int], *days: str | None) -> Atom:
-    numbers = tuple(_day_number(day) for day in days if day)
+def _calendar(match: re.Match[str], day: date, span: tuple[int, int], *days: str | None) -> Atom:
+    numbers = tuple(_day_number(one) for one in days if one)
     rule = DateRule.MONTH_DAY if numbers else DateRule.MONTH
     atom = Atom(*span, rule, month=month_number(match["month"]), days=numbers)
-    if year := match["year"] or match.groupdict().get("bare_year"):
+    if year := _year_of(match, day):
         rule = DateRule.FULL if numbers else DateRule.MONTH_YEAR
         return atom._replace(rule=rule).in_year(int(year))
     return atom
@@ -114,9 +117,11 @@ def _years(match: re.Match[str], _day: date) -> Atom | None:
 
 
 def _decade(match: re.Match[str], day: date) -> Atom:
-    """``1990s``; ``’90s`` is the latest such decade."""
+    """``1990s``; ``’90s`` is the latest such decade; the 1800s are a century."""
     start, end = match.span()
     decade = match["decade"]
+    if decade.endswith("00") and decade != "2000":
+        return Atom(start, end, DateRule.CENTURY, f"{decade[:2]}XX")
     if len(decade) == 4:
         return Atom(start, end, DateRule.DECADE, f"{decade[:3]}X")
     century = day.year // 100 - (int(decade) > day.year % 100)
@@ -191,26 +196,26 @@ CALENDAR_FORMS = (
     Form(
         (DIGIT,),
         rf"(?P<day>{_DAY})(?:(?P<to>{_TO})(?P<last>{_DAY}))?(?:\s(?:of\s)?|-){_MONTH}"
-        rf"(?:(?:,?\s(?:of\s)?|-)(?P<year>{_YEAR}))?",
+        rf"(?:(?:,?\s(?:of\s)?|-)(?:(?P<year>{_YEAR})|{_NEAR_YEAR}))?",
         _day_first,
     ),
     Form(
         _MONTH_OPENINGS,
-        rf"{_MONTH}(?:\s(?P<day>{_DAY}(?!{_COUNTED}))(?:(?P<to>{_TO})(?P<last>{_DAY}))?"
-        rf"(?:,?\s(?P<year>{_YEAR}))?|(?:,?\s|\sof\s)(?P<bare_year>{_YEAR}))?",
+        rf"{_MONTH}(?:\s(?P<day>{_DAY}(?!{_COUNTED}))(?:(?P<to>{_TO})(?P<last>{_DAY}))?)?"
+        rf"(?:,?\s(?:of\s)?(?:(?P<year>(?(day){_YEAR}|{_YEAR_OF_MONTH}))|{_NEAR_YEAR}))?",
         _month_first,
     ),
     Form((DIGIT,), r"(?P<number>[1-9]|1\d|2[01])(?:st|nd|rd|th)\scentury\b(?!\sB)", _century),
     Form((DIGIT,), r"(?P<decade>(?:1[5-9]|20)\d0(?=['’]?s)|(?<=['’‘])[1-9]0(?=s))['’]?s\b", _decade),
     Form(
         (DIGIT,),
-        rf"(?P<year>{_YEAR})(?:(?:\s?{DASH}\s?|/)(?P<last>{_YEAR}|\d\d\b|present\b|now\b))?"
+        rf"(?P<year>{_YEAR})(?:(?:\s?{DASH}\s?(?={_YEAR}|\d\d\b|present\b|now\b)|/(?=\d\d\b))(?P<last>\w+))?"
         rf"(?!\s?{DASH}\s?\d|/\d)",
         _years,
     ),
     Form(
         ("FY", "fiscal", "Fiscal", "financial", "Financial"),
-        rf"(?:FY\s?|[Ff]iscal\s(?:[Yy]ear\s)?|[Ff]inancial\s[Yy]ear\s)(?P<year>{_FISCAL_YEAR})"
+        rf"(?:FY\s?|[Ff]iscal\s(?:[Yy]ears?\s)?|[Ff]inancial\s[Yy]ear\s)(?P<year>{_FISCAL_YEAR})"
         rf"(?:[-–/](?P<last>{_FISCAL_YEAR}))?(?!\w|[.,/–-]\d)",
         _fiscal,
     ),

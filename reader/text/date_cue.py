@@ -48,12 +48,13 @@ _RELATION = (
 )
 
 
-def cue_before(text: str, start: int, floor: int) -> Cue:
+def cue_before(text: str, start: int, end: int, floor: int) -> Cue:
     """Read the cue words before a date.
 
     Args:
         text: The text.
         start: Where the date begins.
+        end: Where it ends.
         floor: Where the date before it ends: no further back.
     """
     floor = max(floor, start - _REACH)
@@ -64,7 +65,8 @@ def cue_before(text: str, start: int, floor: int) -> Cue:
     if about:
         start = about.start()
     cue = Cue(start, None, start, bool(about), bool(part), bool(part and part["about"]))
-    if found := expression(_RELATION).search(text, floor, start):
+    found = expression(_RELATION).search(text, floor, start)
+    if found and not text.startswith(("'s", "’s"), end):  # "by today's judgment"
         is_edge = bool(part and part["edge"])  # "by the end of 2026" means all of it
         return cue._replace(
             relation=Relation[found.lastgroup or ""],
@@ -76,18 +78,21 @@ def cue_before(text: str, start: int, floor: int) -> Cue:
 
 _BEFORE_YEAR = (
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hroughout|[Tt]hrough|[Ff]rom|"
-    r"[Bb]etween|[Ff]or|[Aa]bout|[Aa]round|[Cc]irca|(?:[Bb]ack|[Pp]rior|compared|relative|[Uu]p)\s(?:to|with)|"
-    r"(?<!total\s)(?<!number\s)(?<!group\s)(?<!crowd\s)(?<!force\s)(?<!some\s)[Oo]f|"
-    r"[Yy]ears?|[Ee]arly|[Ll]ate|than\sin)\s(?:the\s)?(?:year\s)?|\()$"
+    r"[Bb]etween|[Ff]or|[Aa]bout|[Aa]round|[Cc]irca|(?:[Bb]ack|[Pp]rior|[Cc]ompared|[Dd]at(?:es|ed|ing))\s(?:to|with)|"
+    r"[Aa]s\s(?:early|late|recently|far\sback)\sas|[Bb]orn|[Dd]ated|[Yy]ears?|"
+    r"(?<!total\s)(?<!number\s)(?<!group\s)(?<!crowd\s)(?<!force\s)(?<!some\s)[Oo]f)\s(?:the\s)?(?:year\s)?|"
+    r"[(\[])$"
 )
 _BEFORE_MONTH = (
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hroughout|[Tt]hrough|[Ff]rom|"
-    r"[Bb]etween|[Ff]or|[Ll]ate|[Ee]arly|[Oo]f)\s$"
+    r"[Bb]etween|[Ff]or|[Ll]ate|[Ee]arly|(?<!Fourth\s)[Oo]f)\s$"
 )
 _BEFORE_MAY = r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Tt]hrough|[Bb]etween)\s$"
 """The month that is a name and a verb too."""
-_DETERMINER = r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his)|['’]s?)\s$"
-_NOUN_AFTER = r"\s(?!and\b|or\b|to\b|in\b|is\b|was\b|were\b|had\b|has\b)[A-Za-z]{2}"
+_DETERMINER = (
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his)|['’]s?)\s(?P<adjective>[a-z]+\s)?$"
+)
+_NOUN_AFTER = r"\s(?:(?:and|or)\s\d{4}\b|(?!(?:and|or|to|in|is|was|were|had|has)\b)(?P<noun>[A-Za-z]\w+))"
 _COUNTED_AFTER = (
     r"\s(?!(?:is|was|has|as|this|its|his|does|us|vs|thus|perhaps|towards|across|unless)\b)[a-z]+s\b"
 )
@@ -102,11 +107,15 @@ def is_said_to_be_year(text: str, start: int, end: int) -> bool:
         end: Where it ends.
     """
     if expression(_BEFORE_YEAR).search(text, max(0, start - _REACH), start):
-        return text[start - 1] != "(" or text[end : end + 1] == ")"
+        return text[start - 1] not in "([" or text[end : end + 1] in {")", "]"}
     if text[start:end] < "1900" or text[start:end] == "2000":
         return False
-    is_named = expression(_DETERMINER).search(text, max(0, start - 8), start)
-    return bool(is_named and expression(_NOUN_AFTER).match(text, end))
+    before = expression(_DETERMINER).search(text, max(0, start - _REACH), start)
+    after = expression(_NOUN_AFTER).match(text, end)
+    if not before or not after:
+        return False
+    is_plural = bool(after["noun"] and after["noun"].endswith("s"))
+    return not (before["adjective"] and is_plural)  # "the remaining 1950 soldiers"
 
 
 def is_said_to_be_month(text: str, start: int, end: int) -> bool:

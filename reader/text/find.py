@@ -331,9 +331,7 @@ def _caseless(folded: str) -> str:
 
 
 def _whole_words(needle: str) -> str:
-    """An expression for a literal that no letter or digit is glued to, where it ends in one itself."""
-    literal = re.escape(needle)
+    """An expression for a literal that no letter or digit is glued to."""
     # The literal comes first, as it is what a search is quick at.
-    before = rf"(?<!\w{literal})" if re.match(r"\w", needle) else ""
-    after = r"(?!\w)" if re.match(r"\w", needle[-1]) else ""
-    return literal + before + after
+    literal = re.escape(needle)
+    return rf"{literal}(?<!\w{literal})(?!\w)"

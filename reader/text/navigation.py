@@ -51,22 +51,18 @@ def previous_paragraph(annotated: AnnotatedArticle, place: Place) -> Place | Non
     return None
 
 
-def step(
-    annotated: AnnotatedArticle, indexes: Sequence[int], place: Place, steps: int
-) -> tuple[int, bool] | None:
+def step(annotated: AnnotatedArticle, indexes: Sequence[int], place: Place, steps: int) -> tuple[int, bool]:
     """The next or previous of some mentions, going round at the ends.
 
     Args:
         annotated: The article.
-        indexes: Mentions to step through, in reading order.
+        indexes: Mentions to step through, in reading order; at least one.
         place: Where to step from; a mention that begins right there is passed over.
         steps: 1 forwards, -1 backwards.
 
     Returns:
-        The mention's index and whether the step went round; None: there are no mentions.
+        The mention's index, and whether the step went round.
     """
-    if not indexes:
-        return None
     mentions = annotated.mentions
     places = [(mentions[index].block, mentions[index].start) for index in indexes]
     at = bisect_right(places, tuple(place)) if steps > 0 else bisect_left(places, tuple(place)) - 1

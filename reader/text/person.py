@@ -22,6 +22,8 @@ from reader.text.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
+    from reader.model.entity import Entity
+
 _NO_NAMES = TITLES | HONORIFICS | CALENDAR
 
 _MAX_TITLE_WORDS = 12
@@ -36,6 +38,17 @@ _INITIALS = re.compile(
 )
 _WORD_BEHIND = re.compile(r"[ \n]([^\W\d_]+)(?![^\W_]|-\d)")
 _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
+
+
+def family_names(person: Entity) -> tuple[str, ...]:
+    """The names that may stand for a person alone, once they have been named in full (rule 17).
+
+    That is the family name, and the short name where it is one word of the full name (``Xi``).
+    """
+    short = person.short
+    if short and short not in (person.name, person.family_name) and short in person.name.split():
+        return (person.family_name, short) if person.family_name else (short,)
+    return (person.family_name,) if person.family_name else ()
 
 
 def suffix_end(text: str, end: int) -> int:

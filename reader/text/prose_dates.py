@@ -26,7 +26,7 @@ from reader.text.date_cue import (
     is_to,
 )
 from reader.text.date_form import atoms
-from reader.text.reckoning import Side
+from reader.text.reckoning import DAY_AHEAD, MONTH_AHEAD
 from reader.text.relative_form import is_ahead
 
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ def _place(atom: Atom) -> tuple[int, tuple[int, ...]]:
 def _reckoned(text: str, atom: Atom, day: date) -> Atom:
     """A month, with or without days, in the year that the day of publication suggests."""
     if not atom.days:
-        side = Side.FUTURE if is_ahead(text, atom.start) else Side.PRESENT
-        return atom.in_year(reckoning.year_of_month(day, atom.month, side))
+        return atom.in_year(_year_of_month(text, atom, day))
     year = reckoning.year_of_day(day, atom.month, atom.days[0])
     if year is None:
         return atom
@@ -126,6 +125,13 @@ def _reckoned(text: str, atom: Atom, day: date) -> Atom:
         years = (year, year + 1, year - 1)
         year = next((one for one in years if _falls_on(one, atom)), year)
     return atom.in_year(year)
+
+
+def _year_of_month(text: str, atom: Atom, day: date) -> int:
+    if is_ahead(text, atom.start):
+        return reckoning.year_of_coming_month(day, atom.month)
+    is_until = cue_before(text, atom.start, atom.end, 0).relation is Relation.UNTIL
+    return reckoning.year_of_month(day, atom.month, DAY_AHEAD if is_until else MONTH_AHEAD)
 
 
 def _falls_on(year: int, atom: Atom) -> bool:
@@ -158,7 +164,7 @@ def _composed(text: str, found: Sequence[Atom]) -> Iterator[ProseDate]:
 def _cue(text: str, atom: Atom, floor: int) -> Cue:
     if atom.rule is DateRule.YEAR and text.endswith(("the ", "The "), 0, atom.start):
         return Cue(atom.start)  # "since the 2016 election", "about the 1979 treaty"
-    return cue_before(text, atom.start, floor)
+    return cue_before(text, atom.start, atom.end, floor)
 
 
 _BARE = frozenset({DateRule.YEAR, DateRule.MONTH})
@@ -171,12 +177,19 @@ def _is_date(text: str, atom: Atom, cue: Cue, last: Atom | None) -> bool:
         return is_said_to_be_year(text, start, end)  # "2000–3000" of something
     if atom.rule not in _BARE:
         return True
-    if cue.is_part or (last and last.rule is atom.rule and is_and(text, last.end, start)):
+    if cue.is_part or (last and _is_alike(last, atom) and is_and(text, last.end, start)):
         return not is_count(text, start, end)
     if atom.rule is DateRule.MONTH:
         return is_said_to_be_month(text, start, end)
     is_related = cue.relation in {Relation.SINCE, Relation.UNTIL}
     return (is_related or is_said_to_be_year(text, start, end)) and not is_count(text, start, end)
+
+
+def _is_alike(last: Atom, atom: Atom) -> bool:
+    """Whether both are years, or months: ``in 2014, 2015 and 2016``, ``this past December and January``."""
+    if atom.rule is DateRule.YEAR:
+        return last.rule is DateRule.YEAR
+    return bool(last.month) and not last.days
 
 
 def _range(text: str, atom: Atom, pair: Atom, cue: Cue) -> ProseDate | None:
@@ -191,6 +204,8 @@ def _range(text: str, atom: Atom, pair: Atom, cue: Cue) -> ProseDate | None:
             return None
         cue = cue._replace(relation=None)
     start = cue.start if cue.relation is None else cue.relation_start
+    if atom.weekday is not None and pair.weekday is not None and not pair.days:
+        pair = pair._replace(edtf=reckoning.next_weekday(atom.edtf, pair.weekday))
     edtf = f"{_qualified(atom, cue)}/{_qualified(pair, second)}"
     return _prose_date(text, (start, pair.end), edtf, DateRule.RANGE)
 
@@ -198,6 +213,11 @@ def _range(text: str, atom: Atom, pair: Atom, cue: Cue) -> ProseDate | None:
 def _single(text: str, atom: Atom, cue: Cue) -> ProseDate | None:
     """One date with its cue words."""
     edtf = _qualified(atom, cue)
+    if atom.rule is DateRule.RANGE or len(atom.days) == 2:
+        is_led = cue.relation in {Relation.FROM, Relation.BETWEEN}
+        return _prose_date(
+            text, (cue.relation_start if is_led else cue.start, atom.end), edtf, DateRule.RANGE
+        )
     first, last = edtf.partition("/")[0], edtf.rpartition("/")[2]
     if cue.relation is Relation.SINCE:
         return _prose_date(text, (cue.relation_start, atom.end), f"{first}/..", DateRule.SINCE)

@@ -18,6 +18,9 @@ _FUTURE = r"\b(?:will|won['’]t|to be held|planned|due|(?:scheduled|set|slated)
 _FUTURE_REACH = 30
 """Characters before a date in which a future cue may stand."""
 
+_TUESDAY = 1
+"""Until then ``this weekend`` is the one before."""
+
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _SIDES = {-1: Side.PAST, 0: Side.PRESENT, 1: Side.FUTURE}
 
@@ -44,20 +47,22 @@ def _day_word(match: re.Match[str], day: date) -> Atom | None:
     elif "tomorrow" in words:
         days = 2 if "after" in words else 1
     elif words.startswith("last"):
+        if match.string.endswith("the ", 0, start):
+            return None  # the last night of several
         days = -1
     return Atom(start, end, DateRule.DAY, reckoning.apart(day, "day", days))
 
 
 _NO_DAY_BEFORE = (
     r"(?:\b(?:Black|Super|Good|Ash|Bloody|Easter|Palm|Cyber|Maundy|Shrove|Fat|Ruby|Giving|Casual|Holy|Whit|"
-    r"[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|[Oo]n an?|[Ff]ollowing|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat)\s|[-/])$"
+    r"[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|[Oo]n a|[Tt]he following|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s|[-/])$"
 )
 _NO_DAY_AFTER = (
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Independent|Post|Star|Sun|World|Tribune|Business|Night|"
     r"Mass|Magazine)\b"
 )
 """What makes a weekday a name, or one of many."""
-_NO_DAY_REACH = 12
+_NO_DAY_REACH = 14
 
 
 def _weekday(match: re.Match[str], day: date) -> Atom | None:
@@ -67,6 +72,8 @@ def _weekday(match: re.Match[str], day: date) -> Atom | None:
         _NO_DAY_AFTER
     ).match(text, end):
         return None
+    if text.endswith(" a", 0, start - 1) and not text.startswith(" ", end):
+        return None  # "tomorrow, a Tuesday"
     number = _weekday_number(match["weekday"])
     if match["near"]:
         found = reckoning.weekday_of_week(day, number, _SHIFTS[match["near"]])
@@ -106,10 +113,11 @@ def _near(match: re.Match[str], day: date) -> Atom | None:
         return atom._replace(edtf=f"{reckoning.weekday(day, number, side)}", weekday=number)
     if match["month"]:
         number = month_number(match["month"])
-        year = day.year if side is Side.PRESENT else reckoning.year_of_month(day, number, side)
-        return atom._replace(month=number).in_year(year)
+        return atom._replace(month=number).in_year(reckoning.year_of_near_month(day, number, side))
     if match["season"]:
         return atom._replace(edtf=reckoning.season(day, season_number(match["season"]), side))
+    if unit == "weekend" and near == "this" and day.weekday() <= _TUESDAY and not is_ahead(text, start):
+        shift = -1
     return atom._replace(edtf=reckoning.apart(day, unit, shift))
 
 
@@ -186,7 +194,7 @@ RELATIVE_FORMS = (
         ("last", "Last", "next", "Next", "this", "This", "past", "Past", "coming", "Coming"),
         r"(?P<near>[Ll]ast|[Nn]ext|[Tt]his(?:\s(?:past|coming))?|[Pp]ast|[Cc]oming)\s"
         rf"(?:(?P<unit>week(?:end)?|month|year|century)|(?P<season>spring|summer|autumn|fall|winter)|"
-        rf"(?P<month>{'|'.join(MONTHS)})|{_WEEKDAY_NAME}{_PART})\b(?!-)",
+        rf"(?P<month>{'|'.join(MONTHS)})|{_WEEKDAY_NAME}{_PART})\b(?!-|\sof\b)",
         _near,
     ),
     Form((r"ago\b", r"from\snow\b"), r"ago|from\snow", _count_before),

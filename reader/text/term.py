@@ -10,6 +10,7 @@ from reader.model.entity import EntityType
 from reader.model.mention import Rule
 from reader.text.alias import BORDER, DOTTED, tokens
 from reader.text.fold import Folded
+from reader.text.person import title_key
 from reader.text.vocabulary import COMMON_WORDS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Term:
         lead: What stands before that (``#MeToo``); the text must have it, too.
         trail: What stands behind it (``Yahoo!``); the text must have it, too, but for a lone dot.
         is_person: Whether the entity is a person.
+        titles: A person's, as `title_key` writes them.
         takes_plural: Whether its plural is a mention (rule 9).
         takes_variants: Whether a variant's letters may follow (rule 8).
         is_acronym_word: Whether, in a run of capitals, it may be a common word (rule 12).
@@ -90,6 +92,7 @@ class Term:
         "rule",
         "takes_plural",
         "takes_variants",
+        "titles",
         "trail",
         "words",
     )
@@ -106,6 +109,7 @@ class Term:
         self.trail = folded[parts[-1][1] :]
         self.words = folded[parts[0][0] : parts[-1][1]]
         self.is_person = entity.type is EntityType.PERSON
+        self.titles = frozenset(map(title_key, entity.titles)) if self.is_person else frozenset()
         self.takes_variants = match.variants
         self.takes_plural = entity.type is EntityType.SYSTEM if match.plural is None else match.plural
         self._letters = _SEPARATORS.sub("", self.words)

@@ -25,7 +25,7 @@ from reader.widgets.marked_scrollbar import mark_scrollbar
 from reader.widgets.row_painter import STYLES, Emphasis, Highlights, Piece, pieces, prefix, role_style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.style import Style as RichStyle
     from textual.selection import Selection
@@ -74,18 +74,16 @@ class ArticleBody(ScrollView, can_focus=True):
     """Which mentions are marked."""
     glyphs: var[bool] = var(False)
     """Whether the sign of its type stands before each mention."""
+    hints: var[Mapping[tuple[int, int], str]] = var(dict)
+    """Letters drawn over the text, by the block and character where they begin."""
     measure: var[int] = var(72)
     """The longest row, in cells."""
 
     class Viewed(Message):
         """Other rows show than before."""
 
-        def __init__(self, first: Place, last: Place, percent: int) -> None:
+        def __init__(self, percent: int) -> None:
             super().__init__()
-            self.first = first
-            """The first character of the first row that shows."""
-            self.last = last
-            """The last character of the last row that shows."""
             self.percent = percent
             """How much of the article has been shown when one has read down to here."""
 
@@ -131,12 +129,17 @@ class ArticleBody(ScrollView, can_focus=True):
     @property
     def text_cells(self) -> int:
         """The width of the text column, in cells."""
-        return max(1, min(self.measure, self.scrollable_content_region.width - GUTTER_CELLS))
+        return max(1, min(self.measure, self.room_cells))
+
+    @property
+    def room_cells(self) -> int:
+        """The width that a text column could have, in cells."""
+        return self.scrollable_content_region.width - GUTTER_CELLS
 
     @property
     def _margin_cells(self) -> int:
         """What stays free to the left of the text column."""
-        return max(0, (self.scrollable_content_region.width - GUTTER_CELLS - self.text_cells) // 2)
+        return max(0, (self.room_cells - self.text_cells) // 2)
 
     def _lay_out(self) -> None:
         """Make the rows anew if what they are made from has changed; the place is kept."""
@@ -197,7 +200,7 @@ class ArticleBody(ScrollView, can_focus=True):
         self._forget_strips()
         self.refresh()
 
-    watch_selected = watch_told = watch_mention = watch_match = watch_highlights = _redraw
+    watch_selected = watch_told = watch_mention = watch_match = watch_highlights = watch_hints = _redraw
 
     def watch_matches(self) -> None:
         """Light the matches, here and on the scrollbar."""
@@ -225,7 +228,7 @@ class ArticleBody(ScrollView, can_focus=True):
         return self._page.place_of(self.scroll_offset.y - TOP_ROWS)
 
     @property
-    def section_place(self) -> Place:
+    def step_place(self) -> Place:
         """The place that steps by section and paragraph start from.
 
         Near the end a section cannot be brought to the top: then it is the goal of the last jump.
@@ -260,6 +263,12 @@ class ArticleBody(ScrollView, can_focus=True):
         if self._page.rows:
             self._scroll(self._page.row_of(place) + TOP_ROWS if place > Place(0, 0) else 0)
 
+    @property
+    def span_in_view(self) -> tuple[Place, Place]:
+        """The first character that shows, and the end of the last row that does."""
+        bottom = self.scroll_offset.y - TOP_ROWS + self.rows_in_view - 1
+        return self.top_place, self._page.end_of(bottom)
+
     def shows(self, place: Place) -> bool:
         """Whether a place is in view."""
         if not self._page.rows:
@@ -291,10 +300,8 @@ class ArticleBody(ScrollView, can_focus=True):
     def _post_viewed(self) -> None:
         if self.annotated is None or not self._page.rows:
             return
-        top = self.scroll_offset.y - TOP_ROWS
-        bottom = min(len(self._page), top + self.rows_in_view) - 1
-        percent = 100 * (bottom + 1) // len(self._page)
-        self.post_message(self.Viewed(self.top_place, self._page.end_of(bottom), percent))
+        shown = self.scroll_offset.y - TOP_ROWS + self.rows_in_view
+        self.post_message(self.Viewed(100 * min(shown, len(self._page)) // len(self._page)))
 
     # Moving
 
@@ -382,7 +389,14 @@ class ArticleBody(ScrollView, can_focus=True):
     @property
     def _emphasis(self) -> Emphasis:
         return Emphasis(
-            self.selected, self.told, self.mention, self.matches, self.match, self.highlights, self.glyphs
+            self.selected,
+            self.told,
+            self.mention,
+            self.matches,
+            self.match,
+            self.highlights,
+            self.glyphs,
+            self.hints,
         )
 
     def _segments(self, found: Sequence[Piece], row: Row) -> list[Segment]:

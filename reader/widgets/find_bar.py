@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from reader.text.find import Query
+from reader.errors import PatternError
+from reader.text.article_search import ArticleSearch
+from reader.text.clean import scrub
+from reader.text.find import MatchList, Query
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from reader.text.annotation import AnnotatedArticle
+
 
 class FindBar(Horizontal):
-    """Asks for a text to find; the screen searches and tells the count."""
+    """Asks for a text to find, searches the article for it, and tells the count."""
 
     BINDINGS = [
         Binding("escape", "cancel", "Cancel", show=False),
@@ -29,30 +35,36 @@ class FindBar(Horizontal):
         Binding("alt+c", "switch('match_case')", "Match case", show=False),
     ]
 
+    annotated: var[AnnotatedArticle | None] = var(None)
+    """What to search; None: nothing yet."""
     is_regex: var[bool] = var(False)
     """Whether the text is a regular expression."""
     whole_words: var[bool] = var(False)
     """Whether only whole words match."""
     match_case: var[bool] = var(False)
     """Whether case always matters; else it does if the text holds a capital."""
-    count: var[str] = var("")
-    """What was found: ``3/17``, or why nothing can be."""
-    is_fault: var[bool] = var(False)
-    """Whether the count tells a fault."""
+    matches: var[MatchList | None] = var(None)
+    """What was found last."""
+    current: var[int | None] = var(None)
+    """The index of the current match."""
+    fault: var[str] = var("")
+    """Why nothing can be searched for; empty: there is no fault."""
 
-    class Changed(Message):
-        """The text, or a switch, has changed."""
+    class Found(Message):
+        """The text has been searched for what is typed now."""
 
-        def __init__(self, wanted: Query) -> None:
+        def __init__(self, matches: MatchList | None) -> None:
             super().__init__()
-            self.wanted = wanted
-            """What to find."""
+            self.matches = matches
+            """What was found; None: nothing is asked for, or it cannot be searched for."""
 
-    class Submitted(Message):
-        """Enter: the search stays, and the keys go to the article again."""
+    class Closed(Message):
+        """The reader is done with the bar."""
 
-    class Cancelled(Message):
-        """Esc: the search ends where it began."""
+        def __init__(self, *, is_kept: bool) -> None:
+            super().__init__()
+            self.is_kept = is_kept
+            """Whether the search stays (Enter), or ends (Esc)."""
 
     class Stepped(Message):
         """An arrow key: go to the next or previous match while typing."""
@@ -61,6 +73,11 @@ class FindBar(Horizontal):
             super().__init__()
             self.steps = steps
             """1 forwards, -1 backwards."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name for it
+        super().__init__(id=id)
+        self._search: ArticleSearch | None = None
+        """Searches the article."""
 
     def compose(self) -> ComposeResult:
         """The sign, the field, the switches, the count."""
@@ -88,28 +105,51 @@ class FindBar(Horizontal):
         """What to find, as it is typed and switched now."""
         return Query(self.query_one(Input).value, self.is_regex, self.whole_words, self.match_case)
 
-    def watch_count(self) -> None:
-        """Tell what was found."""
-        if self.is_mounted:
-            self.query_one("#find-count", Static).update(self.count, layout=True)
+    def watch_annotated(self) -> None:
+        """Another article, or mentions in this one: search it anew."""
+        self._search = ArticleSearch(self.annotated) if self.annotated else None
+        if self.is_mounted and self.matches is not None:
+            self._find()
 
-    def watch_is_fault(self) -> None:
-        """Faults are coloured."""
-        self.set_class(self.is_fault, "-fault")
+    def _find(self) -> None:
+        """Search, and tell what was found."""
+        self.matches, self.current, self.fault = None, None, ""
+        wanted = self.wanted
+        if self._search and wanted.text.strip("@ "):
+            try:
+                self.matches = self._search.find(wanted)
+            except PatternError as fault:
+                self.fault = f"{fault}: {fault.hint}" if fault.hint else str(fault)
+        self.post_message(self.Found(self.matches))
+
+    def _show_count(self) -> None:
+        """Tell which match this is, of how many, or why there are none."""
+        if not self.is_mounted:
+            return
+        count = self.fault
+        if not count and self.matches is not None:
+            count = f"{(self.current or 0) + 1}/{len(self.matches)}" if len(self.matches) else "nothing found"
+        is_fault = bool(self.fault) or (self.matches is not None and not len(self.matches))
+        self.set_class(is_fault, "-fault")
+        self.query_one("#find-count", Static).update(Content(scrub(count)), layout=True)
+
+    watch_matches = watch_current = watch_fault = _show_count
 
     @on(Input.Changed)
     def _input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(self.wanted))
+        self._find()
 
     @on(Input.Submitted)
     def _input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Submitted())
+        self.display = False
+        self.post_message(self.Closed(is_kept=True))
 
     def action_cancel(self) -> None:
         """End the search."""
-        self.post_message(self.Cancelled())
+        self.display = False
+        self.post_message(self.Closed(is_kept=False))
 
     def action_step(self, steps: int) -> None:
         """Go to another match."""
@@ -119,7 +159,7 @@ class FindBar(Horizontal):
         """Turn a switch."""
         setattr(self, name, not getattr(self, name))
         self._show_switches()
-        self.post_message(self.Changed(self.wanted))
+        self._find()
 
     def _show_switches(self) -> None:
         names = {"is_regex": "Alt+R .*", "whole_words": "Alt+W word", "match_case": "Alt+C Aa"}

@@ -49,6 +49,8 @@ class Emphasis(NamedTuple):
     highlights: Highlights = Highlights.ALL
     glyphs: bool = False
     """Whether signs stand before mentions."""
+    hints: Mapping[tuple[int, int], str] = {}
+    """Letters drawn over the text, by the block and character where they begin."""
 
 
 class Piece(NamedTuple):
@@ -80,6 +82,7 @@ STYLES = frozenset(
         "basis",
         "match",
         "current-match",
+        "hint",
     }
 )
 """Every name that a piece may carry."""
@@ -137,6 +140,8 @@ def pieces(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> list[Pi
         if start < row.end and end > row.start
     ]
     signs = dict(_signs(annotated, row)) if emphasis.glyphs else {}
+    hints = _hints(row, emphasis)
+    layers += [(start, start + len(letters), "hint") for start, letters in hints.items()]
     cuts = {row.start, row.end, *signs}
     for start, end, _ in layers:
         cuts.add(start)
@@ -147,8 +152,17 @@ def pieces(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> list[Pi
         styles = (base, *(style for first, last, style in layers if first <= start < last))
         if start in signs:
             found.append(Piece(signs[start], styles, None))
-        found.append(Piece(_drawn(block, start, end), styles, start))
+        found.append(Piece(hints.get(start, _drawn(block, start, end)), styles, start))
     return found
+
+
+def _hints(row: Row, emphasis: Emphasis) -> dict[int, str]:
+    """Letters by the character over which they begin, as far as the row has room for them."""
+    return {
+        char: letters[: row.end - char]
+        for (block, char), letters in emphasis.hints.items()
+        if block == row.block and row.start <= char < row.end
+    }
 
 
 def _drawn(block: TextBlock, start: int, end: int) -> str:

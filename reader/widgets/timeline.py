@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import on
@@ -28,29 +28,22 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.chronology.axis import MIN_WINDOW_SECONDS, Scale, Window
-from reader.chronology.chronicle import Chronicle
-from reader.chronology.layout import Course, TimelineLayout, lay_out
-from reader.commands import Context, bindings_of, commands_of, shown
+from reader.commands import Context, bindings_of, command, shown
 from reader.text.clean import scrub
 from reader.text.width import cell_len
-from reader.widgets.timeline_painter import (
-    STYLES,
-    Emphasis,
-    Part,
-    Picture,
-    Row,
-    line_edges,
-    paint,
-    rows_of,
-)
-from reader.widgets.timeline_sign import ASCII, UNICODE
+from reader.widgets.timeline_painter import paint
+from reader.widgets.timeline_picture import STYLES, Emphasis, Picture, kind_of
+from reader.widgets.timeline_row import Part, Row
+from reader.widgets.timeline_scene import Frame, Scene
+from reader.widgets.timeline_words import step_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from rich.style import Style as RichStyle
 
     from reader.chronology.axis import Axis
+    from reader.chronology.layout import TimelineLayout
     from reader.model.entity import Entity
     from reader.model.event import Event
     from reader.text.annotation import AnnotatedArticle
@@ -64,6 +57,19 @@ WHEEL_ZOOM = 1.25
 PAN_SHARE = 0.25
 """How much of the axis a key, or a step of the wheel, pans."""
 
+ARROW_CELLS = 2
+"""An arrow and the space beside it."""
+
+HINTED = (
+    "timeline.next",
+    "timeline.previous",
+    "timeline.zoom_in",
+    "timeline.zoom_out",
+    "timeline.scale",
+    "timeline.reset",
+)
+"""The commands whose keys are told while this has focus and nothing is selected, the most useful first."""
+
 
 class Timeline(Widget, can_focus=True):
     """Shows dated events on an axis; the selected one in words below.
@@ -72,8 +78,8 @@ class Timeline(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False  # dragging pans
-    COMPONENT_CLASSES = {f"timeline--{name}" for name in STYLES}
-    BINDINGS = bindings_of(Context.TIMELINE)
+    COMPONENT_CLASSES: ClassVar = {f"timeline--{name}" for name in STYLES}
+    BINDINGS: ClassVar = bindings_of(Context.TIMELINE)
 
     annotated: var[AnnotatedArticle | None] = var(None)
     """The article whose events and entities to show: sets both. None leaves them as they are."""
@@ -124,18 +130,15 @@ class Timeline(Widget, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._chronicle = Chronicle()
-        """The events, sorted."""
-        self._courses: dict[Scale, Course] = {}
-        """The chronicle on each scale; dropped when the events change."""
-        self._layouts: LRUCache[tuple[object, ...], TimelineLayout] = LRUCache(16)
-        """By (width, lanes, scale, window, ASCII, the event whose label is forced); dropped when the events
-        change."""
+        self._scene = Scene()
+        """The events and their layouts."""
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(256)
-        """Drawn rows by (row, height, what is selected, hovered, and the hints); what else they depend on
+        """Drawn rows by (row, frame, what is selected, hovered, and the hints); what else they depend on
         empties it."""
         self._styles: dict[tuple[str, ...], RichStyle] = {}
         """Rich's styles by the names they are made of."""
+        self._kinds: tuple[str, ...] = ()
+        """The style of each event's mark; made anew when the events or the entities change."""
         self._emphasis = Emphasis()
         """What stands out, by places in the chronicle."""
         self._drag: tuple[int, Axis] | None = None
@@ -153,38 +156,34 @@ class Timeline(Widget, can_focus=True):
 
     def watch_events(self) -> None:
         """Show other events, all of them."""
-        self._chronicle = Chronicle(self.events)
-        self._courses.clear()
-        self._layouts.clear()
+        self._scene = Scene(self.events)
         self.window = None
         self._hovered = None
-        self._follow_selected()
+        self._colour()
+
+    def watch_entities(self) -> None:
+        """Colour the marks by other entities."""
+        self._colour()
+
+    def _colour(self) -> None:
+        self._kinds = tuple(kind_of(event, self.entities) for event in self._scene.chronicle.events)
         self._redraw()
 
     def watch_selected(self) -> None:
         """Move the window to the selected event if it is outside; what was drawn for others stays."""
-        self._follow_selected()
+        self._show_selected()
         self._emphasize()
-        self.refresh()
 
     def watch__hovered(self) -> None:
         """Mark the event under the mouse; what was drawn for others stays."""
         self._emphasize()
-        self.refresh()
 
     def _redraw(self) -> None:
         """Drop all drawn rows: something that they depend on has changed."""
         self._strips.clear()
         self._emphasize()
-        self.refresh()
 
-    watch_entities = watch_involved = watch_told = watch_scale = watch_window = watch_ascii = _redraw
-
-    def notify_style_update(self) -> None:
-        """Drop what was drawn in the old styles."""
-        super().notify_style_update()
-        self._styles.clear()
-        self._strips.clear()
+    watch_involved = watch_told = watch_scale = watch_window = watch_ascii = _redraw
 
     @on(Resize)
     @on(Focus)
@@ -192,73 +191,37 @@ class Timeline(Widget, can_focus=True):
     def _changed(self) -> None:
         self._redraw()
 
+    def notify_style_update(self) -> None:
+        """Drop what was drawn in the old styles."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
     def _emphasize(self) -> None:
+        """Find the places of what stands out, and have it drawn."""
+        scene = self._scene
         self._emphasis = Emphasis(
-            self._place(self.selected), self._hovered, self._places(self.involved), self._places(self.told)
+            scene.place(self.selected), self._hovered, scene.places(self.involved), scene.places(self.told)
         )
+        self.refresh()
 
-    def _place(self, event_id: str | None) -> int | None:
-        """An event's place in the chronicle; None: there is no such event."""
-        return self._chronicle.positions.get(event_id) if event_id is not None else None
-
-    def _places(self, event_ids: Iterable[str]) -> frozenset[int]:
-        found = map(self._place, event_ids)
-        return frozenset(index for index in found if index is not None)
-
-    def _follow_selected(self) -> None:
-        index = self._place(self.selected)
-        if index is None or self.window is None:
+    def _show_selected(self) -> None:
+        index = self._scene.place(self.selected)
+        if index is None or self.window is None or (axis := self._layout.axis) is None:
             return
-        start = self._chronicle.starts[index]
+        start = self._scene.chronicle.starts[index]
         if not self.window.start_seconds <= start <= self.window.end_seconds:
-            axis = self._layout.axis
-            self.window = axis.centred(start) if axis else None
-
-    # Laying out
+            self.window = axis.centred(start)
 
     @property
-    def _margin_cells(self) -> int:
-        """What stays free on either side."""
-        width = self.size.width
-        return 2 if width >= 40 else int(width >= 20)
-
-    @property
-    def _width(self) -> int:
-        """The cells between the margins."""
-        return max(1, self.size.width - 2 * self._margin_cells)
-
-    @property
-    def _rows(self) -> tuple[Row, ...]:
-        return rows_of(self.size.height)
-
-    def _axis_edges(self) -> tuple[int, int]:
-        """The columns that the axis takes up between the margins, half-open."""
-        if self.size.height == 1 and self._chronicle:
-            return line_edges(self._chronicle, self._width, ASCII if self.ascii else UNICODE)
-        return 0, self._width
+    def _frame(self) -> Frame:
+        """The room there is."""
+        return Frame(*self.size, self.scale, self.window, self.ascii)
 
     @property
     def _layout(self) -> TimelineLayout:
-        """The present layout."""
-        start, end = self._axis_edges()
-        lanes = sum(row.part is Part.LANE for row in self._rows)
-        key = (end - start, lanes, self.scale, self.window, self.ascii)
-        if (layout := self._layouts.get(key)) is None:
-            layout = self._layouts[key] = lay_out(
-                self._course, end - start, lanes, measure=cell_len, window=self.window, plain=self.ascii
-            )
-        selected = self._emphasis.selected
-        if selected is None:
-            return layout
-        if (labelled := self._layouts.get((*key, selected))) is None:
-            labelled = self._layouts[*key, selected] = layout.with_label(selected)
-        return labelled
-
-    @property
-    def _course(self) -> Course:
-        if (course := self._courses.get(self.scale)) is None:
-            course = self._courses[self.scale] = Course(self._chronicle, self.scale)
-        return course
+        """What stands where now."""
+        return self._scene.layout(self._frame, self._emphasis.selected)
 
     # Drawing
 
@@ -268,36 +231,28 @@ class Timeline(Widget, can_focus=True):
         Args:
             y: The row, from the top of the content.
         """
-        hints = self._hints()
-        key = (y, self.size, self._emphasis.selected, self._hovered, hints)
+        frame = self._frame
+        rows = self._scene.rows(frame)
+        if y >= len(rows):
+            return Strip.blank(frame.width, self.rich_style)
+        hints = self._hints() if rows[y].part is Part.WORDS else ()
+        key = (rows[y], frame, self._emphasis.selected, self._hovered, hints)
         if (strip := self._strips.get(key)) is None:
-            strip = self._strips[key] = self._draw(y, hints)
+            strip = self._strips[key] = self._draw(rows[y], frame, hints)
         return strip
 
-    def _draw(self, y: int, hints: tuple[tuple[str, str], ...]) -> Strip:
-        rows = self._rows
-        if y >= len(rows):
-            return Strip.blank(self.size.width, self.rich_style)
-        picture = Picture(
-            self._layout,
-            self._width,
-            self._margin_cells,
-            self._emphasis,
-            ASCII if self.ascii else UNICODE,
-            self.entities,
-            self.scale,
-            hints,
-        )
+    def _draw(self, row: Row, frame: Frame, hints: tuple[tuple[str, str], ...]) -> Strip:
+        picture = Picture(frame, self._layout, self._emphasis, self.entities, self._kinds, hints)
         blank = self.rich_style
         segments: list[Segment] = []
-        column = -self._margin_cells  # pieces may reach into the margins
-        for piece in paint(picture, rows[y]):
+        column = -frame.margin_cells  # pieces may reach into the margins
+        for piece in paint(picture, row):
             if piece.start > column:
                 segments.append(Segment(" " * (piece.start - column), blank))
             text = scrub(piece.text)
             segments.append(Segment(text, self._style(piece.styles)))
             column = piece.start + cell_len(text)
-        return Strip(segments).adjust_cell_length(self.size.width, blank)
+        return Strip(segments).adjust_cell_length(frame.width, blank)
 
     def _style(self, names: tuple[str, ...]) -> RichStyle:
         """Rich's style of some names, each laid over the one before."""
@@ -308,38 +263,35 @@ class Timeline(Widget, can_focus=True):
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that matter while this has focus and nothing is selected, as the user has bound them."""
-        if not self.has_focus or self._emphasis.selected is not None or not self._chronicle:
+        if not self.has_focus or self._emphasis.selected is not None or not self._scene.chronicle:
             return ()
         bound: dict[str | None, str] = {}
         for active in self.screen.active_bindings.values():
             if active.node is self:
                 bound.setdefault(active.binding.id, active.binding.key)
-        return tuple(
-            (shown(bound[command.id]), command.title.lower())
-            for command in commands_of(Context.TIMELINE)
-            if command.id in bound
-        )
+        return tuple((shown(bound[id_]), command(id_).title.lower()) for id_ in HINTED if id_ in bound)
 
     # Moving
 
     def _go(self, index: int, message: type[EventMessage]) -> None:
         """Select the event at a place in the chronicle, held within it, and tell of it."""
-        if not self._chronicle:
+        events = self._scene.chronicle.events
+        if not events:
             return
-        event_id = self._chronicle.events[max(0, min(len(self._chronicle) - 1, index))].id
+        event_id = events[max(0, min(len(events) - 1, index))].id
         self.selected = event_id
         self.post_message(message(self, event_id))
 
     def _step(self, steps: int) -> None:
         """Move from the selected event; without one, start with what is told, or else what is shown."""
-        at = self._emphasis.selected
-        if at is None:
-            layout = self._layout
-            told = self._emphasis.told
-            first, last = layout.before, len(self._chronicle) - layout.after - 1
-            self._go(min(told, default=first) if steps > 0 else max(told, default=last), self.Highlighted)
+        at, told, layout = self._emphasis.selected, self._emphasis.told, self._layout
+        if at is not None:
+            at += steps
+        elif steps > 0:
+            at = min(told, default=layout.before)
         else:
-            self._go(at + steps, self.Highlighted)
+            at = max(told, default=len(layout.chronicle) - layout.after - 1)
+        self._go(at, self.Highlighted)
 
     def action_next_event(self) -> None:
         """Move to the next event."""
@@ -355,7 +307,7 @@ class Timeline(Widget, can_focus=True):
 
     def action_last_event(self) -> None:
         """Move to the last event."""
-        self._go(len(self._chronicle), self.Highlighted)
+        self._go(len(self._scene.chronicle) - 1, self.Highlighted)
 
     def action_choose(self) -> None:
         """Choose the selected event; without one, move to one."""
@@ -408,35 +360,13 @@ class Timeline(Widget, can_focus=True):
 
     # The mouse
 
-    def _column_of(self, event: MouseEvent) -> int:
-        """The column of the layout under the mouse; outside of it beyond the edges."""
+    def _cell_of(self, event: MouseEvent) -> tuple[int, int]:
+        """The column and the row of the frame under the mouse; (-1, -1) outside."""
         offset = event.get_content_offset(self)
-        x = offset.x if offset is not None else event.x
-        return x - self._margin_cells - self._axis_edges()[0]
+        return (-1, -1) if offset is None else (offset.x, offset.y)
 
     def _events_at(self, event: MouseEvent) -> tuple[int, ...]:
-        """The events of what is under the mouse: a label's one, or all of a mark or date."""
-        offset = event.get_content_offset(self)
-        rows = self._rows
-        if offset is None or offset.y >= len(rows):
-            return ()
-        layout, column, row = self._layout, self._column_of(event), rows[offset.y]
-        index = None
-        match row.part:
-            case Part.LANE:
-                if label := layout.label_at(row.number, column):
-                    return (label.event,)
-                if (row.number, column) in layout.leaders:
-                    index = layout.mark_at(column)
-            case Part.AXIS:
-                index = layout.mark_at(column)
-            case Part.LINE if self._emphasis.selected is None:
-                index = layout.mark_at(column)
-            case Part.DATES:
-                dated = (tick.event for tick in layout.ticks if tick.start <= column < tick.end)
-                date_event = next(dated, None)
-                index = layout.mark_of(date_event) if date_event is not None else None
-        return layout.marks[index].events if index is not None else ()
+        return self._scene.events_at(self._frame, self._emphasis.selected, *self._cell_of(event))
 
     @on(MouseMove)
     def _mouse_moved(self, event: MouseMove) -> None:
@@ -445,7 +375,7 @@ class Timeline(Widget, can_focus=True):
             return
         start, axis = self._drag
         moved = event.screen_x - start
-        if moved or self._has_dragged:
+        if axis.window is not None and (moved or self._has_dragged):
             self._has_dragged = True
             self.window = axis.panned(-moved)
 
@@ -470,46 +400,48 @@ class Timeline(Widget, can_focus=True):
         """Choose what was clicked; a mark of several steps through them, a double click zooms to them."""
         if self._has_dragged:
             return
-        found = self._events_at(event)
-        selected = self._emphasis.selected
+        x, y = self._cell_of(event)
+        found, selected = self._events_at(event), self._emphasis.selected
+        if event.chain == 2 and self._zoom_to(found):
+            return
         if found:
-            if event.chain == 2 and self._zoom_to(found):
-                return
             at = found.index(selected) + 1 if selected in found else 0
             self._go(found[at % len(found)], self.Chosen)
-        elif self._rows[:1] == (Row(Part.LINE),) and selected is not None:
-            self._click_line(self._column_of(event), selected)
-        elif axis := self._layout.axis:
-            self._click_outside(event, axis)
+        elif self._frame.height == 1 and selected is not None:
+            self._click_line(x, selected)
+        else:
+            self._click_outside(x, y)
 
     def _zoom_to(self, found: tuple[int, ...]) -> bool:
         """Zoom to events that stand at different times; False: they do not."""
-        start, end = (self._chronicle.starts[index] for index in (found[0], found[-1]))
+        if not found:
+            return False
+        start, end = (self._scene.chronicle.starts[index] for index in (found[0], found[-1]))
         if end - start < MIN_WINDOW_SECONDS:
             return False
         self.window = Window(start, end)
         return True
 
-    def _click_line(self, column: int, selected: int) -> None:
-        """A click on a timeline of one row: on the arrows beside the number, or on the event."""
-        column += self._axis_edges()[0]
-        arrows = f"{UNICODE.step_before} {selected + 1} of {len(self._chronicle)} {UNICODE.step_after}"
-        if column < 2:
+    def _click_line(self, x: int, selected: int) -> None:
+        """A click on a timeline of one row: on an arrow beside the number, or on the event."""
+        column = x - self._frame.margin_cells
+        arrows = step_words(selected, len(self._scene.chronicle), self._frame.signs)
+        if column < ARROW_CELLS:
             self._step(-1)
-        elif len(arrows) - 2 <= column < len(arrows):
+        elif len(arrows) - ARROW_CELLS <= column < len(arrows):
             self._step(1)
         else:
             self._go(selected, self.Chosen)
 
-    def _click_outside(self, event: MouseEvent, axis: Axis) -> None:
+    def _click_outside(self, x: int, y: int) -> None:
         """A click on the counts of earlier and later events pans to them."""
-        offset = event.get_content_offset(self)
-        if offset is None or self._rows[offset.y].part is not Part.AXIS:
+        rows, layout = self._scene.rows(self._frame), self._layout
+        if layout.axis is None or not 0 <= y < len(rows) or rows[y].part is not Part.AXIS:
             return
-        column = self._column_of(event)
-        if self._layout.before and column < axis.first_column:
+        column = self._scene.column(self._frame, x)
+        if layout.before and column < layout.axis.first_column:
             self._pan(-PAN_SHARE)
-        elif self._layout.after and column >= axis.first_column + axis.columns:
+        elif layout.after and column >= layout.axis.first_column + layout.axis.columns:
             self._pan(PAN_SHARE)
 
     @on(MouseScrollUp)
@@ -524,4 +456,5 @@ class Timeline(Widget, can_focus=True):
         if event.shift or isinstance(event, MouseScrollLeft | MouseScrollRight):
             self._pan(-PAN_SHARE if is_back else PAN_SHARE)
         else:
-            self._zoom(WHEEL_ZOOM if is_back else 1 / WHEEL_ZOOM, self._column_of(event))
+            column = self._scene.column(self._frame, self._cell_of(event)[0])
+            self._zoom(WHEEL_ZOOM if is_back else 1 / WHEEL_ZOOM, column)

@@ -47,6 +47,10 @@ class Signs(NamedTuple):
     dash: str
     """Between the ends of a period."""
 
+    def count_sign(self, count: int) -> str:
+        """What a mark for so many events looks like."""
+        return self.counts.get(count) or str(count)
+
 
 UNICODE = Signs(
     line="─",
@@ -113,8 +117,7 @@ def mark_text(mark: Mark, signs: Signs) -> str:
     """What a mark looks like, in the cells from its start to its end."""
     cells = mark.bar_end - mark.column
     if mark.is_cluster:
-        count = len(mark.events)
-        text = signs.counts.get(count) or str(count)
+        text = signs.count_sign(len(mark.events))
         return text + signs.bar * (cells - len(text))
     text = _closed(mark.certainty, cells, signs)
     line, tip = signs.tails[mark.openness]

@@ -1,0 +1,50 @@
+"""Links that leave the terminal: only those of the web, and only into a browser with a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_SCHEMES = frozenset({"http", "https"})
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a link leads to the web: ``http`` or ``https`` with a host, and no blanks."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and len(url.split()) == 1
+    except ValueError:
+        return False
+
+
+def follow_link(app: App[int], url: str) -> str:
+    """Open a web address in the reader's browser; where there is none, copy it.
+
+    Args:
+        app: Has the clipboard.
+        url: The address, as a file gives it; nothing else than a web address is opened.
+
+    Returns:
+        What has happened, to be told.
+    """
+    if not is_web_address(url):
+        return f"Not a web address, so not opened: {url}"
+    if _open_in_browser(url):
+        return f"Opened {url}"
+    app.copy_to_clipboard(url)
+    return f"No browser with a window here; copied {url}"
+
+
+def _open_in_browser(url: str) -> bool:
+    """Give an address to a browser, but not to one that would draw over this program in its terminal."""
+    import webbrowser  # noqa: PLC0415  needed only when a link is followed
+
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    in_terminal = type(browser) is webbrowser.GenericBrowser
+    return not in_terminal and browser.open(url)

@@ -1,0 +1,52 @@
+"""The panes beside the text: opened, closed, and hidden all at once.
+
+Whether a pane shows by itself depends on the size of the terminal, and is the stylesheet's business
+(``styles/article.tcss``); these are the reader's wishes, which go before it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+ZEN = "-zen"
+"""The screen's class while the text stands alone."""
+
+
+class Pane(StrEnum):
+    """A pane that can be closed; the value is the id of its widget."""
+
+    ENTITIES = "sidebar"
+    TIMELINE = "timeline"
+
+
+def open_pane(screen: Screen[None], pane: Pane) -> Widget:
+    """Show a pane whatever the size of the terminal."""
+    screen.remove_class(ZEN, f"-{pane}-closed")
+    screen.add_class(f"-{pane}-open")
+    return screen.query_one(f"#{pane}")
+
+
+def close_pane(screen: Screen[None], pane: Pane) -> None:
+    """Hide a pane whatever the size of the terminal."""
+    screen.remove_class(f"-{pane}-open")
+    screen.add_class(f"-{pane}-closed")
+
+
+def toggle_pane(screen: Screen[None], pane: Pane) -> bool:
+    """Show a pane if it is hidden, or drawn as one line; else hide it.
+
+    Returns:
+        Whether it shows now.
+    """
+    widget = screen.query_one(f"#{pane}")
+    is_small = pane is Pane.TIMELINE and widget.size.height == 1 and not screen.has_class(f"-{pane}-open")
+    if not widget.display or is_small:
+        open_pane(screen, pane)
+        return True
+    close_pane(screen, pane)
+    return False

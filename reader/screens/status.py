@@ -1,0 +1,46 @@
+"""What the status bar says: the keys that matter now, and where one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.text.annotation import AnnotatedArticle
+    from reader.text.place import Place
+    from reader.widgets.row_painter import Emphasis
+    from reader.widgets.status_bar import Hint
+
+_ALWAYS: tuple[Hint, ...] = (("/", "find"), ("] [", "section"))
+_LAST: tuple[Hint, ...] = (("Tab", "pane"), ("?", "help"))
+
+
+def key_hints(annotated: AnnotatedArticle, emphasis: Emphasis) -> tuple[Hint, ...]:
+    """The keys that matter now, the most useful first.
+
+    Args:
+        annotated: The article.
+        emphasis: What is selected and searched for.
+    """
+    if emphasis.matches is not None:
+        at = 0 if emphasis.match is None else emphasis.match + 1
+        return (("n N", f"match {at}/{len(emphasis.matches)}"), ("Esc", "end search"), *_ALWAYS, *_LAST)
+    if emphasis.selected is not None:
+        subject = annotated.subjects.get(emphasis.selected)
+        indexes = subject.mentions if subject else ()
+        at = indexes.index(emphasis.mention) + 1 if emphasis.mention in indexes else 0
+        label = subject.label if subject else emphasis.selected
+        return (
+            ("n N", f"{label} {at or '–'}/{len(indexes)}"),
+            ("Esc", "clear"),
+            ("w", "why"),
+            *_ALWAYS,
+            *_LAST,
+        )
+    return (*_ALWAYS, ("* #", "mention"), (". ,", "event"), *_LAST)
+
+
+def place_in_article(annotated: AnnotatedArticle, place: Place, percent: int) -> str:
+    """The section of a place and how far it is read."""
+    at = annotated.section_at(place.block)
+    heading = annotated.headings[at].text if at >= 0 else ""
+    return " · ".join(part for part in (heading, f"{percent} %") if part)

@@ -1,0 +1,205 @@
+"""A section's body: paragraphs, quotes, lists, facts and pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from reader.model.article import BlockQuote, BulletList, FactBox, Image, Inline, Paragraph
+from reader.store.composer import BoundError
+from reader.store.fields import Field, Object
+from reader.store.kinds import EntityOrName, Kind, Line, Many, Table, scalar_schema, text_hint
+from reader.store.node import ListNode, MapNode, ScalarNode
+from reader.store.problems import Code, shown
+from reader.store.reading import EntityClaim
+from reader.store.suggestion import did_you_mean
+from reader.text.blocks import ENTITY_SCHEME
+from reader.text.clean import clean
+from reader.text.inline import parse_inline
+
+if TYPE_CHECKING:
+    from reader.model.article import Block
+    from reader.store.kinds import Schema
+    from reader.store.node import Node
+    from reader.store.reading import Reading
+
+MAX_MARKS = 250_000
+"""Paragraphs and inline marks in one file; each of them takes memory of its own."""
+
+_BLANK_LINES = re.compile(r"\n *\n[ \n]*")
+_MARKS = "*_[`<&\\"
+"""What inline marks begin with."""
+
+
+class InlineText(Kind):
+    """A paragraph with inline Markdown."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """See `Kind.read`; an `Inline`."""
+        if not isinstance(node, ScalarNode):
+            reading.refuse(node, where, self.wanted, text_hint(node))
+            return None
+        inlines = _inlines([clean(node.text)], node, reading)
+        return inlines[0] if inlines and inlines[0].text else ""
+
+    def schema(self) -> Schema:
+        """See `Kind.schema`."""
+        return scalar_schema()
+
+
+class Prose(Kind):
+    """One or more paragraphs with inline Markdown, parted by blank lines."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """See `Kind.read`; a tuple of `Inline`."""
+        if not isinstance(node, ScalarNode):
+            reading.refuse(node, where, self.wanted, text_hint(node))
+            return None
+        text = clean(node.text).strip(" \n")
+        if not text:
+            return ()
+        return _inlines(_BLANK_LINES.split(text) if "\n" in text else [text], node, reading)
+
+    def schema(self) -> Schema:
+        """See `Kind.schema`."""
+        return scalar_schema()
+
+
+def _inlines(paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple[Inline, ...]:
+    """Read the inline Markdown of paragraphs; leave out those that are nothing but marks.
+
+    Raises:
+        BoundError: There are too many paragraphs and marks in the file.
+    """
+    reading.marks += len(paragraphs) + sum(map(node.text.count, _MARKS))
+    if reading.marks > MAX_MARKS:
+        message = f"the file's texts hold more than {MAX_MARKS:,} paragraphs and inline marks"
+        raise BoundError(node.mark, message, "part the file into several")
+    inlines = tuple(inline for inline in map(parse_inline, paragraphs) if inline.text)
+    reading.claims.extend(
+        EntityClaim(node.mark, span.target.removeprefix(ENTITY_SCHEME), is_link=True)
+        for inline in inlines
+        for span in inline.spans
+        if span.target.startswith(ENTITY_SCHEME)
+    )
+    return inlines
+
+
+def _fact_box(values: dict[str, Any], _node: MapNode, _reading: Reading) -> FactBox:
+    return FactBox(values.get("title", ""), values["rows"])
+
+
+def _only_value(values: dict[str, Any], _node: MapNode, _reading: Reading) -> Any:
+    return next(iter(values.values()))
+
+
+_BLOCKS = {
+    "quote": Object(
+        "a quote",
+        (
+            Field("quote", Prose(), "The words; a blank line parts paragraphs.", required=True, attribute="paragraphs"),
+            Field("speaker", EntityOrName(), "Who said it: an entity's id, or a plain name."),
+        ),
+        BlockQuote,
+    ),
+    "list": Object(
+        "a list",
+        (Field("list", Many(InlineText(), "a list of texts"), "The items.", required=True, attribute="items"),),
+        BulletList,
+    ),
+    "facts": Object(
+        "a fact box",
+        (
+            Field(
+                "facts",
+                Object(
+                    "a map with `rows`",
+                    (
+                        Field("title", Line(), "Stands over the facts."),
+                        Field("rows", Table(InlineText()), "A label and a value each.", required=True),
+                    ),
+                    FactBox,
+                    _fact_box,
+                ),
+                "Facts set apart.",
+                required=True,
+            ),
+        ),
+        FactBox,
+        _only_value,
+    ),
+    "image": Object(
+        "a picture",
+        (
+            Field(
+                "image",
+                Object(
+                    "a map with `src`",
+                    (
+                        Field("src", Line(), "The picture's file or address.", required=True, examples=("photo.jpg",)),
+                        Field("alt", Line(), "What it shows, for those who cannot see it."),
+                        Field("caption", Line(), "Stands below the picture."),
+                        Field("credit", Line(), "Who made it."),
+                    ),
+                    Image,
+                ),
+                "A picture, told by its words.",
+                required=True,
+            ),
+        ),
+        Image,
+        _only_value,
+    ),
+}
+"""The blocks that are maps, by the key that tells which one it is."""
+
+
+class Body(Kind):
+    """A section's body: one text, or a list of blocks, of which a text may be several."""
+
+    wanted = "a text or a list of blocks"
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """See `Kind.read`; a tuple of `Block`."""
+        if isinstance(node, MapNode):
+            reading.refuse(node, where, self.wanted, "begin each block with `- `")
+            return None
+        if not isinstance(node, ListNode):
+            return self._paragraphs(node, where, reading)
+        blocks: list[Block] = []
+        entry = f"an entry of {where}"
+        for item in node.items:
+            if isinstance(item, MapNode):
+                block = self._block(item, reading)
+                blocks.extend([] if block is None else [block])
+            else:
+                paragraphs = self._paragraphs(item, entry, reading)
+                if paragraphs == ():
+                    reading.report.error(item.mark, Code.EMPTY, f"{entry} is empty", "take it out")
+                blocks.extend(paragraphs or ())
+        return tuple(blocks) if blocks or not node.items else None
+
+    def schema(self) -> Schema:
+        """See `Kind.schema`."""
+        block = {"anyOf": [scalar_schema(), *(kind.schema() for kind in _BLOCKS.values())]}
+        return {"anyOf": [scalar_schema(), {"type": "array", "items": block, "minItems": 1}]}
+
+    @staticmethod
+    def _paragraphs(node: Node, where: str, reading: Reading) -> tuple[Paragraph, ...] | None:
+        inlines = _PROSE.read(node, where, reading)
+        return None if inlines is None else tuple(map(Paragraph, inlines))
+
+    @staticmethod
+    def _block(node: MapNode, reading: Reading) -> Block | None:
+        for key in node.items:
+            if kind := _BLOCKS.get(key):
+                block: Block | None = kind.read(node, f"`{key}`", reading)
+                return block
+        key, mark = (next(iter(node.items)), node.key_marks[0]) if node.items else ("", node.mark)
+        message = f"a block is a text, or a map with one of {', '.join(_BLOCKS)}; {shown(key)} is none of them"
+        hint = did_you_mean(key, _BLOCKS) or "if it is text, put it in quotes"
+        reading.report.error(mark, Code.UNKNOWN_KEY, message, hint)
+        return None
+
+
+_PROSE = Prose()

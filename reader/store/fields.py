@@ -1,0 +1,176 @@
+"""Maps with given keys: each key with its kind, whether it must be there, and what it is for."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from reader.store.kinds import Kind
+from reader.store.node import MapNode, NullNode
+from reader.store.problems import Code, shown
+from reader.store.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.store.kinds import Schema
+    from reader.store.node import Node
+    from reader.store.reading import Reading
+    from reader.store.source import Mark
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a map."""
+
+    key: str
+    kind: Kind
+    doc: str
+    """What it is for, as an editor shows it."""
+    required: bool = False
+    """Whether it must be there, and not be empty."""
+    attribute: str = ""
+    """The model's name for it; empty: the key."""
+    nullable: bool = False
+    """Whether ``null`` says something, and is not the same as leaving the key out."""
+    examples: tuple[str, ...] = ()
+
+    def schema(self, default: Any) -> Schema:
+        """What an editor can check and show.
+
+        Args:
+            default: The model's default.
+        """
+        schema = self.kind.schema()
+        if self.nullable or not self.required:
+            schema = _or_null(schema)
+        elif schema.get("type") == "array":
+            schema["minItems"] = 1
+        elif "string" in schema.get("type", ()):
+            schema.setdefault("pattern", r"\S")
+            schema["minLength"] = 1
+        schema["description"] = self.doc
+        if self.examples:
+            schema["examples"] = list(self.examples)
+        if isinstance(default, bool) or (isinstance(default, str) and default):
+            schema["default"] = default
+        return schema
+
+
+class Object(Kind):
+    """A map with given keys."""
+
+    def __init__(
+        self,
+        wanted: str,
+        fields: tuple[Field, ...],
+        model: type,
+        make: Callable[[dict[str, Any], MapNode, Reading], Any] | None = None,
+        *,
+        partial_key: str = "",
+    ) -> None:
+        """Define a map.
+
+        Args:
+            wanted: What it is, in words: ``an event``.
+            fields: Its keys.
+            model: The dataclass whose attributes they are.
+            make: Makes what is read of the values by their attributes, the node and the reading, or returns
+                None where it reports a problem instead; None: the model itself does.
+            partial_key: A flag that, when it is set, frees all keys but the first from being required.
+        """
+        self.wanted = wanted
+        self._named = {field.key: (field, field.attribute or field.key, f"`{field.key}`") for field in fields}
+        """By key: the field, the model's name for it, and what messages call it."""
+        self._required = tuple(field for field in fields if field.required)
+        self._model = model
+        self._make = make
+        self._partial_key = partial_key
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """See `Kind.read`."""
+        if not isinstance(node, MapNode):
+            reading.refuse(node, where, self.wanted, f"its keys are {self._keys_in_words()}")
+            return None
+        values = self.read_values(node, reading)
+        if not self.has_all(values):
+            return None
+        return self._model(**values) if self._make is None else self._make(values, node, reading)
+
+    def read_values(self, node: MapNode, reading: Reading) -> dict[str, Any]:
+        """Read what can be read of a map, and report what is wrong or missing.
+
+        Returns:
+            The values by the model's attributes.
+        """
+        values: dict[str, Any] = {}
+        named = self._named
+        for (key, value_node), mark in zip(node.items.items(), node.key_marks, strict=True):
+            if key not in named:
+                self._refuse_key(key, mark, reading)
+                continue
+            field, attribute, where = named[key]
+            if isinstance(value_node, NullNode):
+                if field.nullable:
+                    values[attribute] = None
+                elif field.required:
+                    reading.report.error(mark, Code.EMPTY, f"{where} is empty", f"write {field.kind.wanted}")
+                continue
+            value = field.kind.read(value_node, where, reading)
+            if value is None:
+                continue
+            if field.required and not value:
+                reading.report.error(mark, Code.EMPTY, f"{where} is empty", f"write {field.kind.wanted}")
+            else:
+                values[attribute] = value
+        for field in self._required_with(values):
+            if field.key not in node.items and reading.is_complete:
+                hint = f"add `{field.key}: …`"
+                reading.report.error(node.mark, Code.MISSING_KEY, f"{self.wanted} needs `{field.key}`", hint)
+        return values
+
+    def has_all(self, values: dict[str, Any]) -> bool:
+        """Whether all values are there that must be."""
+        return all((field.attribute or field.key) in values for field in self._required_with(values))
+
+    def schema(self) -> Schema:
+        """See `Kind.schema`."""
+        defaults = {field.name: field.default for field in dataclasses.fields(self._model)}
+        schema: Schema = {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                key: field.schema(defaults.get(attribute)) for key, (field, attribute, _) in self._named.items()
+            },
+        }
+        required = [field.key for field in self._required]
+        if self._partial_key:
+            schema["if"] = {"properties": {self._partial_key: {"const": True}}, "required": [self._partial_key]}
+            schema["then"] = {"required": required[:1]}
+            schema["else"] = {"required": required}
+        else:
+            schema["required"] = required
+        return schema
+
+    def _required_with(self, values: dict[str, Any]) -> tuple[Field, ...]:
+        return self._required[:1] if values.get(self._partial_key) else self._required
+
+    def _refuse_key(self, key: str, mark: Mark, reading: Reading) -> None:
+        if reading.report.is_full:
+            hint = ""
+        else:
+            hint = did_you_mean(key, self._named) or f"its keys are {self._keys_in_words()}"
+        reading.report.error(mark, Code.UNKNOWN_KEY, f"{self.wanted} has no key {shown(key)}", hint)
+
+    def _keys_in_words(self) -> str:
+        return ", ".join(self._named)
+
+
+def _or_null(schema: Schema) -> Schema:
+    """A schema that null passes too: a key without a value is as good as no key."""
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    types = schema["type"]
+    return {**schema, "type": [*([types] if isinstance(types, str) else types), "null"]}

@@ -1,0 +1,113 @@
+"""A block of text while its mentions are looked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text.address import addresses
+from reader.text.blocks import BlockRole
+from reader.text.capitals import capital_runs, is_shouted, is_title_case
+from reader.text.fold import Folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.text.blocks import TextBlock
+    from reader.text.term import Term
+
+_HEADING_ROLES = frozenset({BlockRole.HEADLINE, BlockRole.HEADING, BlockRole.FACTS_TITLE})
+"""Blocks that may be in title case."""
+
+_ADDRESS_MARKS = frozenset("@/._-=&?#%:~+")
+"""What joins a word to the rest of an address."""
+
+
+class Claim(NamedTuple):
+    """A span of a block that an alias may name. Offsets are characters of the folded text."""
+
+    start: int
+    end: int
+    term: Term
+    is_derived: bool = False
+    """Whether it is a plural, a variant, or a name with initials or a suffix: a claim as written beats it."""
+
+
+class FamilyClaim(NamedTuple):
+    """A span of a block that is somebody's family name. Offsets are characters of the folded text."""
+
+    start: int
+    end: int
+    key: str
+    """The name's key, as in the alias index."""
+
+
+class MatchedBlock:
+    """A block's folded text, and what has been found in it so far."""
+
+    def __init__(self, index: int, block: TextBlock) -> None:
+        """Fold a block.
+
+        Args:
+            index: Its place among the article's blocks.
+            block: The block.
+        """
+        self.index = index
+        self.block = block
+        text = block.text
+        self.offsets: Sequence[int] | None = None
+        """Where each character of the folded text came from; None: from its own place."""
+        if not text.isascii():
+            self._folded = Folded.of(text)
+            text = self._folded.text
+            if not isinstance(self._folded.offsets, range):
+                self.offsets = self._folded.offsets
+        self.text = text
+        """Folded."""
+        self.claims: list[Claim] = []
+        self.family_claims: list[FamilyClaim] = []
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a span of the folded text into one of the block's text."""
+        return self._folded.span(start, end) if self.offsets else (start, end)
+
+    def folded(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a span of the block's text into one of the folded text."""
+        if not self.offsets:
+            return start, end
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+
+    @cached_property
+    def _runs(self) -> list[tuple[int, int]]:
+        return capital_runs(self.text)
+
+    def run_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """The run of capitals that holds a span, if one does (rule 11)."""
+        at = bisect_right(self._runs, (start, len(self.text))) - 1
+        return self._runs[at] if at >= 0 and end <= self._runs[at][1] else None
+
+    def is_shouted(self, start: int, end: int) -> bool:
+        """Whether a word stands in a run of capitals with ordinary words (rule 12)."""
+        run = self.run_at(start, end)
+        return run is not None and is_shouted(self.text, run, start, end)
+
+    @cached_property
+    def in_title_case(self) -> bool:
+        """Whether this is a headline that writes ordinary words with a capital."""
+        return self.block.role in _HEADING_ROLES and is_title_case(self.text)
+
+    @cached_property
+    def _addresses(self) -> list[tuple[int, int]]:
+        return addresses(self.text)
+
+    def in_address(self, start: int, end: int) -> bool:
+        """Whether a span lies within a web or mail address or a handle, and is not all of it (rule 1)."""
+        text = self.text
+        if not (text[start - 1 : start] in _ADDRESS_MARKS or text[end : end + 1] in _ADDRESS_MARKS):
+            return False
+        at = bisect_right(self._addresses, (start, len(text))) - 1
+        if at < 0:
+            return False
+        first, last = self._addresses[at]
+        return start < last and (first, last) != (start, end)

@@ -1,0 +1,300 @@
+"""Reading a block along an index of aliases: what in it may be a mention."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join
+from reader.text.boundary import ends_cleanly, starts_cleanly, variant_end
+from reader.text.matched_block import Claim, FamilyClaim
+from reader.text.person import initials_end, suffix_end, title_start
+from reader.text.term import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from reader.text.alias_index import AliasIndex
+    from reader.text.matched_block import MatchedBlock
+    from reader.text.term import Term
+
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z0-9]*")
+_CAPITALISED_OR_NUMBER = re.compile(r"[A-Z0-9][A-Za-z0-9]*")
+_NOT_LOWER = re.compile(r"[^\W_a-z][^\W_]*")
+"""Tokens that do not begin with a lower-case letter; the first two for ASCII text, where they are faster."""
+_LOWER = re.compile(r"[a-z][^\W_]*")
+_DASH_NUMBER = re.compile(r"-\d")
+_LETTERS_BEFORE = re.compile(r"[^\W_]+")
+_REACH = 24
+"""How many characters are looked back for a designator's letters, or for a word before a name."""
+_MAX_INITIAL = 2
+
+
+class Reading:
+    """One block, read along one index.
+
+    Tokens are looked up that do not begin with a lower-case letter, as hardly any alias does. Those
+    that do are found by their first token that does not (``al-Qaeda`` by ``Qaeda``); designators in
+    lower case by their dash and digit (``s-400``); and aliases wholly in lower case in a second pass,
+    where there are any. From a token on, the text is followed as long as aliases go on.
+    """
+
+    def __init__(self, index: AliasIndex, block: MatchedBlock, hidden: Container[str]) -> None:
+        """Prepare to read.
+
+        Args:
+            index: The aliases.
+            block: The block; its claims are added to.
+            hidden: The ids of entities whose aliases are passed over.
+        """
+        self._index = index
+        self._block = block
+        self._text = block.text
+        self._hidden = hidden
+
+    def run(self) -> None:
+        """Read the block."""
+        index = self._index
+        nodes = index.nodes
+        leads = index.leads
+        text = self._text
+        if not text.isascii():
+            pattern = _NOT_LOWER
+        elif index.has_numbers:
+            pattern = _CAPITALISED_OR_NUMBER
+        else:
+            pattern = _CAPITALISED
+        acronym_end = 0
+        for match in pattern.finditer(text):
+            token = match[0].lower()
+            if len(token) == 1:
+                start, end = match.span()
+                if start < acronym_end:
+                    continue
+                if text[end : end + 1] == "." and (dotted := DOTTED.match(text, start)):
+                    token, acronym_end = dotted[0].replace(".", "").lower(), dotted.end()
+                    if token in nodes:
+                        self._follow(start, acronym_end, token)
+                    continue
+            if token in nodes or (token[-1] == "s" and self._is_plural(token)):
+                self._follow(*match.span(), token)
+            elif index.has_variants and not token.isalpha() and self._is_variant(token):
+                self._follow(*match.span(), token)
+            if leads and token in leads:
+                self._follow_from_lead(match.start(), token)
+        if index.has_designators and "-" in text:
+            self._read_lower_designators()
+        if index.lower_heads and not index.lower_heads.isdisjoint(_LOWER.findall(text)):
+            self._read_lower()
+
+    def _is_plural(self, token: str) -> bool:
+        return any(token[:-cut] + add in self._index.nodes for cut, add in _plurals(token))
+
+    def _is_variant(self, token: str) -> bool:
+        return any(token[: border.start()] in self._index.nodes for border in BORDER.finditer(token))
+
+    def _follow_from_lead(self, start: int, token: str) -> None:
+        """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``."""
+        text = self._text
+        for count in self._index.leads[token]:
+            at = start
+            for _ in range(count):
+                end = at
+                while end and not text[end - 1].isalnum() and at - end < 4:
+                    end -= 1
+                at = end
+                while at and text[at - 1].isalnum() and end - at < _REACH:
+                    at -= 1
+            head = text[at:end].lower()
+            if at < end and "a" <= text[at] <= "z" and head in self._index.nodes:
+                self._follow(at, end, head)
+
+    def _read_lower_designators(self) -> None:
+        """Follow designators in lower case, which have a dash: ``s-400``."""
+        text = self._text
+        for dash in _DASH_NUMBER.finditer(text):
+            end = dash.start()
+            if not "a" <= text[end - 1 : end] <= "z":
+                continue
+            near = max(0, end - _REACH)
+            near = max(near, text.rfind(" ", near, end))
+            for match in _LETTERS_BEFORE.finditer(text, near, end):
+                token = match[0]
+                if "a" <= token[0] <= "z" and token.lower() in self._index.nodes:
+                    self._follow(*match.span(), token.lower())
+
+    def _read_lower(self) -> None:
+        """Follow the aliases that begin with a word in lower case."""
+        for match in _LOWER.finditer(self._text):
+            token = match[0].lower()
+            if token in self._index.lower_heads:
+                self._follow(*match.span(), token)
+
+    def _follow(self, start: int, end: int, token: str) -> None:
+        """Follow the text from a token on, as far as aliases go.
+
+        Args:
+            start: Where the token begins.
+            end: Where it ends.
+            token: In lower case, without dots.
+        """
+        if starts_cleanly(self._text, start):
+            self._follow_from(start, end, token, end - start)
+
+    def _follow_from(
+        self, start: int, end: int, key: str, token_length: int, gap: tuple[int, int] | None = None
+    ) -> None:
+        """Follow the text from a key on.
+
+        Args:
+            start: Where the key's text begins.
+            end: Where it ends.
+            key: What has been read so far.
+            token_length: Characters of its last token.
+            gap: The initials that were passed over; None: none so far.
+        """
+        text = self._text
+        nodes = self._index.nodes
+        while True:
+            if nodes.get(key):
+                self._claim(_Span(start, end, end, gap), key)
+            elif gap is None:
+                self._claim_derived(start, end, key, token_length)
+            if key not in nodes:
+                return
+            if gap is None and key in self._index.families:
+                self._claim_family(start, end, key)
+            following = NEXT_TOKEN.match(text, end)
+            if following is None:
+                return
+            separator, token = following.groups()
+            if gap is None and len(token) <= _MAX_INITIAL and token[0].isupper():
+                self._follow_initials(start, end, key)
+            token_start, end = following.span(2)
+            if len(token) == 1 and text[end : end + 1] == "." and (dotted := DOTTED.match(text, token_start)):
+                token, end = dotted[0].replace(".", ""), dotted.end()
+            token_length = end - token_start
+            key = join(key, separator, token.lower())
+
+    def _follow_initials(self, start: int, end: int, key: str) -> None:
+        """Follow a person's name over the initials within it (rule 15)."""
+        text = self._text
+        behind = initials_end(text, end)
+        following = NEXT_TOKEN.match(text, behind)
+        if behind > end and following and following[1] in (" ", "\n"):
+            key = join(key, " ", following[2].lower())
+            self._follow_from(start, following.end(), key, len(following[2]), (end, behind))
+
+    def _claim(self, span: _Span, key: str) -> None:
+        """Claim a span for those aliases of a key that admit it."""
+        text = self._text
+        block = self._block
+        start, stop, end, gap, added, is_variant = span
+        is_clean = ends_cleanly(text, start, end)
+        words = text[start : gap[0]] + text[gap[1] : stop] if gap else text[start:stop] + added
+        is_plural = stop != end and not is_variant
+        is_derived = stop != end or gap is not None
+        for term in self._index.terms(key):
+            if (
+                (is_plural and not term.takes_plural)
+                or (is_variant and not term.takes_variants)
+                or (gap and not (term.is_person and term.kind is Kind.STRONG))
+                or term.entity.id in self._hidden
+                or not (is_clean or term.trail)
+                or not term.admits(words, lambda: block.run_at(start, end) is not None)
+                or (term.is_acronym_word and "." not in words and block.is_shouted(start, end))
+            ):
+                continue
+            whole = self._whole_span(term, start, end)
+            if whole is None or block.in_address(*whole):
+                continue
+            block.claims.append(Claim(*whole, term, is_derived))
+            if term.is_person and term.kind is Kind.STRONG:
+                self._claim_full_name(term, *whole, is_derived=is_derived)
+
+    def _whole_span(self, term: Term, start: int, end: int) -> tuple[int, int] | None:
+        """Add what an alias has before its first letter or digit and behind its last one."""
+        text = self._text
+        if term.lead:
+            start -= len(term.lead)
+            if start < 0 or not text.startswith(term.lead, start):
+                return None
+        if term.trail == ".":
+            return start, end + text.startswith(".", end)
+        if term.trail:
+            if not text.startswith(term.trail, end):
+                return None
+            end += len(term.trail)
+            if not ends_cleanly(text, start, end):
+                return None
+        return start, end
+
+    def _claim_full_name(self, term: Term, start: int, end: int, *, is_derived: bool) -> None:
+        """Claim a full name with its titles (rule 14), and with Jr., Sr. or III (rule 15)."""
+        text = self._text
+        longer = suffix_end(text, end) if " " in term.words else end
+        begin = title_start(text, start, term.titles) if term.titles else start
+        claims = self._block.claims
+        if longer > end:
+            claims.append(Claim(begin, longer, term, is_derived=True))
+        if begin < start:
+            claims.append(Claim(begin, end, term, is_derived))
+
+    def _claim_derived(self, start: int, end: int, key: str, token_length: int) -> None:
+        """Claim a plural (rule 9) or a variant (rule 8)."""
+        text = self._text
+        nodes = self._index.nodes
+        if key[-1] == "s" and (text[end - 1] == "s" or self._block.run_at(start, end)):
+            for cut, added in _plurals(key):
+                singular = key[:-cut] + added
+                if nodes.get(singular):
+                    self._claim(_Span(start, end - cut, end, added=added), singular)
+        if self._index.has_variants:
+            for border in BORDER.finditer(key, len(key) - token_length):
+                stop = end - len(key) + border.start()
+                behind = variant_end(text, stop)
+                if behind > stop and nodes.get(key[: border.start()]):
+                    self._claim(_Span(start, stop, behind, is_variant=True), key[: border.start()])
+
+    def _claim_family(self, start: int, end: int, key: str) -> None:
+        """Claim a span as a family name, and with the title of one who bears it (rule 16)."""
+        text = self._text
+        block = self._block
+        if not ends_cleanly(text, start, end) or block.in_address(start, end):
+            return
+        block.family_claims.append(FamilyClaim(start, end, key))
+        terms, titles = self._index.titled(key)
+        if title_start(text, start, titles) == start:
+            return
+        for term in terms:
+            begin = title_start(text, start, term.titles)
+            if (
+                begin < start
+                and term.entity.id not in self._hidden
+                and term.admits(text[start:end], lambda: block.run_at(start, end) is not None)
+            ):
+                block.claims.append(Claim(begin, end, term))
+
+
+class _Span(NamedTuple):
+    """A span of the text whose words are an alias's."""
+
+    start: int
+    stop: int
+    """Where the alias's own words end."""
+    end: int
+    """Where the mark of a plural or a variant ends, if there is one."""
+    gap: tuple[int, int] | None = None
+    """Initials in it that the alias has not."""
+    added: str = ""
+    """What the alias's words end with instead of the mark (``y`` for ``ies``)."""
+    is_variant: bool = False
+
+
+def _plurals(word: str) -> Iterator[tuple[int, str]]:
+    """The singulars that a word in ``s`` may have: (characters to cut, what to add)."""
+    yield 1, ""
+    if word.endswith("es"):
+        yield 2, ""
+    if word.endswith("ies"):
+        yield 3, "y"
