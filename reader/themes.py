@@ -28,7 +28,7 @@ _TOLD_SHARE = 0.1
 _DARK_ROLES: Mapping[str, str] = {
     "rule": "#2c3037",
     "text": "#d8d3c6",
-    "dim": "#9c9688",
+    "dim": "#9e988a",
     "headline": "#f1ead9",
     "accent": "#e0a458",
     "selection": "#3a2a24",
@@ -52,7 +52,7 @@ _DARK_ROLES: Mapping[str, str] = {
 _LIGHT_ROLES: Mapping[str, str] = {
     "rule": "#d9cfbd",
     "text": "#2a2620",
-    "dim": "#665e4f",
+    "dim": "#5f5748",
     "headline": "#16130f",
     "accent": "#9a2a1c",
     "selection": "#f3d9cd",
@@ -65,7 +65,7 @@ _LIGHT_ROLES: Mapping[str, str] = {
     "place": "#23703f",
     "agreement": "#7a5f06",
     "event": "#98336b",
-    "other": "#665f53",
+    "other": "#5f584c",
     "match": "#f4e08a",
     "current": "#8a5a00",
     "current-text": "#fffaf0",

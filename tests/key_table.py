@@ -14,7 +14,10 @@ def key_table() -> str:
     """The table in Markdown, a part for each place where commands work."""
     parts = []
     for context in Context:
-        rows = [f"| `{shown_keys(entry).replace('|', chr(92) + '|')}` | {entry.help} |" for entry in commands_of(context)]
+        rows = [
+            f"| `{shown_keys(entry).replace('|', chr(92) + '|')}` | {entry.help} |"
+            for entry in commands_of(context)
+        ]
         parts.append("\n".join([f"**{context.value}**", "", "| keys | |", "|---|---|", *rows, ""]))
     return "\n".join(parts)
 

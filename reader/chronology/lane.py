@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GAP_CELLS = 2
 """Between two labels in a lane."""
 
-MIN_CELLS = 10
+MIN_CELLS = 8
 """A label that has to be cut shorter than this is left out; its mark stays."""
 
 _MAX_FORCED_CELLS = 20
@@ -60,8 +60,10 @@ class Typesetter(NamedTuple):
         if room < 1:
             return self.ellipsis if room == 0 else ""
         end = min(len(text), room)
-        while end and (self.measure(text[:end]) > room or not self.measure(text[end])):
+        while self.measure(text[:end]) > room:
             end -= 1
+        while self.measure(text[: end + 1]) <= room:  # what combines with the last character
+            end += 1
         word_end = text.rfind(" ", 0, end + 1)
         if word_end >= end * 2 / 3:
             end = word_end
@@ -124,10 +126,10 @@ class _Shelf:
         """Per lane, 1 for each cell that a label or a leader takes up."""
         self.labels: list[Label] = []
         """Those that found room."""
-        indexes = range(len(plan.marks) - 1, -1, -1)
-        lowest = [index for index in indexes if self._place_first(index) == 0]
-        for index in reversed(lowest):
-            self._place_others(index)
+        for index in range(len(plan.marks) - 1, -1, -1):
+            self._place_first(index)
+        for label in self.labels[::-1]:
+            self._place_others(label)
         self.labels = [self._grown(label) for label in self.labels]
 
     def worth(self) -> float:
@@ -142,20 +144,20 @@ class _Shelf:
         shown = (label.end - label.start) / self._plan.cells(label.event)
         return 0.5 + 0.5 * shown - 0.3 * (label.start < self._plan.marks[label.mark].column)
 
-    def _place_first(self, index: int) -> int | None:
-        """Label a mark's first event; gives the lane, None if there is no room."""
+    def _place_first(self, index: int) -> None:
+        """Label a mark's first event, if there is room."""
         plan, mark = self._plan, self._plan.marks[index]
         cells = min(plan.cells(mark.events[0]), self._manner.max_cells)
         rooms = [self._room(lane, mark.column) for lane in range(plan.lanes)]
         best = max(rooms)
         if best <= 0:
-            return None
+            return
         lane = next((lane for lane, room in enumerate(rooms) if room >= cells), rooms.index(best))
         start, end = mark.column, mark.column + rooms[lane]
         if end - start < cells:
             is_dropped = end - start < min(cells, MIN_CELLS)
             start = max(self._earliest_start(index, end, is_dropped=is_dropped), end - cells)
-        return lane if self._put(mark.events[0], index, lane, start, end) else None
+        self._put(mark.events[0], index, lane, start, end)
 
     def _earliest_start(self, index: int, end: int, *, is_dropped: bool) -> int:
         """Where a label may start that has too little room between its mark and an end.
@@ -168,12 +170,12 @@ class _Shelf:
             return min(column, free_from)
         return min(column, (free_from + column) // 2) if is_dropped and self._manner.may_shift else column
 
-    def _place_others(self, index: int) -> None:
-        """Stack a mark's other events above its first, whose label stands in lane 0."""
-        mark = self._plan.marks[index]
-        for lane, event in zip(range(1, self._plan.lanes), mark.events[1:], strict=False):
+    def _place_others(self, first: Label) -> None:
+        """Stack a mark's other events above its first."""
+        mark = self._plan.marks[first.mark]
+        for lane, event in zip(range(first.lane + 1, self._plan.lanes), mark.events[1:], strict=False):
             room = self._room(lane, mark.column, own=lane)
-            if not self._put(event, index, lane, mark.column, mark.column + room):
+            if not self._put(event, first.mark, lane, mark.column, mark.column + room):
                 return
 
     def _grown(self, label: Label) -> Label:
@@ -196,7 +198,7 @@ class _Shelf:
         Args:
             lane: The label's.
             column: Its first, and its mark's.
-            own: So many of the lowest lanes hold labels of the same mark, which are not in the way.
+            own: So many of the lowest lanes hold only what belongs to the same mark.
         """
         if any(below.find(1, column, column + 2) >= 0 for below in self._taken[own:lane]):
             return 0
@@ -232,6 +234,8 @@ def with_label(plan: LanePlan, labels: Sequence[Label], event: int, mark: int) -
         return tuple(labels)
     text = plan.setter.fit(plan.title(event), min(plan.width, max(_MAX_FORCED_CELLS, plan.width // 4)))
     cells = plan.setter.measure(text)
+    if not cells:
+        return tuple(labels)
     start = max(0, min(plan.marks[mark].column, plan.width - cells))
     end = start + cells
     kept = [

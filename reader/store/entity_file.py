@@ -16,7 +16,6 @@ from reader.model.entity import (
     Role,
     SystemCategory,
 )
-from reader.store.composer import BoundError
 from reader.store.fields import Field, Object
 from reader.store.kinds import (
     Choice,
@@ -31,17 +30,16 @@ from reader.store.kinds import (
     Table,
     Version,
 )
-from reader.store.node import MapNode, NullNode
-from reader.store.problems import Code, Problem, shown
+from reader.store.problems import Code, shown
 from reader.store.reading import Reading
 from reader.store.yaml import Document, load_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from reader.store.reading import Claim
-    from reader.store.report import Report
+    from reader.store.node import MapNode
+    from reader.store.problems import Problem
 
 WEB_ADDRESS = Pattern("a web address", r"https?://[^\s\x00-\x1f\x7f]+", "an address begins with https://")
 
@@ -157,7 +155,7 @@ ENTITY = Object(
             "designations",
             Table(Line()),
             "What others call it, by who does; matched everywhere.",
-            examples=("nato: SA-21 Growler",),
+            examples=({"nato": "SA-21 Growler"},),
         ),
         Field("origin", EntityOrName(), "Where it comes from: an entity's id, or a name."),
         Field("maker", EntityOrName(), "Who makes it: an entity's id, or a name."),
@@ -230,7 +228,7 @@ ENTITY = Object(
             "titles",
             Many(Line(), "a list of texts"),
             "A person's titles, which belong to a mention when they stand before the name.",
-            examples=("Defence Minister",),
+            examples=(["Defence Minister"],),
         ),
         Field(
             "roles",
@@ -270,7 +268,41 @@ class EntityFile(NamedTuple):
 
 ENTITY_FILE = Object(
     "a file of entities",
-    (VERSION, Field("entities", Many(ENTITY, "a list of entities"), "The who's who.", required=True)),
+    (VERSION, Field("entities", Many(ENTITY, "a list of entities"), "The who's who.")),
     None,
 )
 """A whole file."""
+
+
+def load_entities(path: Path, authority: Authority, known: Mapping[str, Entity] | None = None) -> EntityFile:
+    """Read a file of entities.
+
+    Args:
+        path: The file.
+        authority: That of its entities.
+        known: The entities that are defined elsewhere, by id: those of other files of this authority, and of lower
+            ones. Its own may extend them.
+
+    Returns:
+        What it says; the entities that could be read, even if others could not.
+    """
+    document = load_yaml(path, str(path))
+    if not isinstance(document, Document):
+        return EntityFile((), document)
+    reading = read_entities(document, authority, known)
+    return EntityFile(tuple(reading.entities.values()), reading.report.problems())
+
+
+def read_entities(document: Document, authority: Authority, known: Mapping[str, Entity] | None) -> Reading:
+    """Read a file of entities, and keep what remains to be checked.
+
+    Args:
+        document: What the file holds.
+        authority: As for :func:`load_entities`.
+        known: As for :func:`load_entities`.
+    """
+    reading = Reading(document, authority, known)
+    root = reading.root(document.root, "a file of entities", "entities: …")
+    if root is not None:
+        ENTITY_FILE.read_values(root, reading)
+    return reading

@@ -33,7 +33,7 @@ class Field:
     """The model's name for it; empty: the key."""
     nullable: bool = False
     """Whether ``null`` says something, and is not the same as leaving the key out."""
-    examples: tuple[str, ...] = ()
+    examples: tuple[Any, ...] = ()
 
     def schema(self, default: Any) -> Schema:
         """What an editor can check and show.
@@ -64,7 +64,7 @@ class Object(Kind):
         self,
         wanted: str,
         fields: tuple[Field, ...],
-        model: type,
+        model: type | None,
         make: Callable[[dict[str, Any], MapNode, Reading], Any] | None = None,
         *,
         partial_key: str = "",
@@ -74,7 +74,7 @@ class Object(Kind):
         Args:
             wanted: What it is, in words: ``an event``.
             fields: Its keys.
-            model: The dataclass whose attributes they are.
+            model: The dataclass whose attributes they are; None: `read_values` alone is used.
             make: Makes what is read of the values by their attributes, the node and the reading, or returns
                 None where it reports a problem instead; None: the model itself does.
             partial_key: A flag that, when it is set, frees all keys but the first from being required.
@@ -95,7 +95,9 @@ class Object(Kind):
         values = self.read_values(node, reading)
         if not self.has_all(values):
             return None
-        return self._model(**values) if self._make is None else self._make(values, node, reading)
+        if self._make is not None:
+            return self._make(values, node, reading)
+        return self._model(**values) if self._model else values
 
     def read_values(self, node: MapNode, reading: Reading) -> dict[str, Any]:
         """Read what can be read of a map, and report what is wrong or missing.
@@ -135,7 +137,8 @@ class Object(Kind):
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        defaults = {field.name: field.default for field in dataclasses.fields(self._model)}
+        attributes = dataclasses.fields(self._model) if self._model else ()
+        defaults = {attribute.name: attribute.default for attribute in attributes}
         schema: Schema = {
             "type": "object",
             "additionalProperties": False,

@@ -16,10 +16,10 @@ from reader.model.article import Within
 from reader.model.dates import FuzzyDate, Precision
 from reader.store.node import ListNode, MapNode, ScalarNode
 from reader.store.problems import Code, shown
-from reader.store.reading import ArticleClaim, EntityClaim, PlaceClaim
+from reader.store.reading import VERSION, ArticleClaim, EntityClaim, PlaceClaim
 from reader.store.slug import PATTERN, is_slug, looks_like_id, slug
 from reader.store.suggestion import did_you_mean
-from reader.text.clean import clean, clean_line
+from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -73,18 +73,6 @@ class Line(Kind):
     def schema(self) -> Schema:
         """See `Kind.schema`."""
         return scalar_schema()
-
-
-class Excerpt(Line):
-    """A piece of a text, where a space at its ends counts."""
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """See `Kind.read`."""
-        line = super().read(node, where, reading)
-        if not line or not isinstance(node, ScalarNode):
-            return line
-        text = clean(node.text)
-        return " " * text[0].isspace() + line + " " * text[-1].isspace()
 
 
 class Pattern(Line):
@@ -297,22 +285,20 @@ class Count(Kind):
 
 
 class Version(Kind):
-    """The version of the format."""
+    """The version of the format; `Reading.root` checks it before anything else is read."""
 
-    wanted = "1"
+    wanted = VERSION
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """See `Kind.read`."""
-        if not isinstance(node, ScalarNode):
-            reading.refuse(node, where, self.wanted)
-        elif node.text != self.wanted:
-            message = f"{where} {shown(node.text)} is not known"
-            reading.report.error(node.mark, Code.BAD_VALUE, message, "this version of Dateline reads schema 1")
+        if isinstance(node, ScalarNode):
+            return node.text
+        reading.refuse(node, where, self.wanted)
         return None
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        return {"enum": [int(self.wanted), self.wanted]}
+        return {"enum": [int(VERSION), VERSION]}
 
 
 class Place(Kind):

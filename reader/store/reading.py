@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import Authority, FilePlace
-from reader.store.node import NullNode
-from reader.store.problems import Code
+from reader.store.node import MapNode, NullNode, ScalarNode
+from reader.store.problems import Code, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reader.store.node import Node
     from reader.store.source import Mark
     from reader.store.yaml import Document
+
+
+VERSION = "1"
+"""The version of the format that is read."""
 
 
 class EntityClaim(NamedTuple):
@@ -80,6 +84,25 @@ class Reading:
         self.claims: list[Claim] = []
         self.marks = 0
         """Paragraphs and inline marks so far."""
+
+    def root(self, node: Node | None, wanted: str, hint: str) -> MapNode | None:
+        """The outermost map of the file, if it can be read.
+
+        Args:
+            node: What the file holds.
+            wanted: What the file is to be, in words.
+            hint: How it begins.
+        """
+        if isinstance(node, MapNode):
+            version = node.items.get("schema")
+            if not isinstance(version, ScalarNode) or version.text == VERSION:
+                return node
+            message = f"`schema` {shown(version.text)} is not known"
+            self.report.error(version.mark, Code.BAD_VALUE, message, f"this version of Dateline reads {VERSION}")
+        elif node is not None and not isinstance(node, NullNode):
+            message = f"{wanted} is a map of keys, not {node.noun}"
+            self.report.error(node.mark, Code.WRONG_KIND, message, f"begin it with `{hint}`")
+        return None
 
     def place(self, mark: Mark) -> FilePlace:
         """A place in this file, for those who ask where something is defined."""

@@ -57,5 +57,14 @@ def slug(text: str) -> str:
     return "-".join(words)[:MAX_CHARACTERS].strip("-")
 
 
+def id_of_file(stem: str) -> str:
+    """The id that a file's name stands for.
+
+    Args:
+        stem: The name without its suffix.
+    """
+    return stem if is_slug(stem) else slug(stem) or "article"
+
+
 def _is_in_word(character: str) -> bool:
     return category(character)[0] in "LNM"

@@ -99,6 +99,17 @@ class Source:
             return []
         return _LINE_END.split(self.data.decode())
 
+    def find(self, words: str, mark: Mark) -> Mark:
+        """Where words first stand from a mark on; the mark itself, if they do not or the file is very large."""
+        if len(self.data) > MAX_LINED_BYTES:
+            return mark
+        text = self.data.decode()
+        found = text.find(words, mark.index)
+        if found < 0:
+            return mark
+        ends = [match.end() for match in _LINE_END.finditer(text, mark.index, found)]
+        return TextMark(found, mark.line + len(ends), found - (ends[-1] if ends else mark.index - mark.column))
+
     def line(self, number: int) -> str:
         """A line, counted from 0 as the parser does; empty if it is not there."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""

@@ -110,5 +110,7 @@ def spellings(folded: str, *, is_person: bool) -> set[str]:
 
 def key_of(alias: str) -> str:
     """The key of an alias; empty if it has none."""
+    if alias.isascii() and alias.isalpha():
+        return alias.lower()
     steps = key_steps(Folded.of(alias).text)
     return steps[-1] if steps else ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.model.entity import EntityType
 from reader.text.alias import BORDER, key_steps, spellings, tokens
 from reader.text.fold import Folded
-from reader.text.person import family_names
+from reader.text.person import Titles, family_names
 from reader.text.term import Kind, Term
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class AliasIndex:
             metonyms: Whether metonyms are.
         """
         self.nodes: dict[str, Source | list[Source] | None] = {}
-        """By key: its aliases, or None where it only begins longer ones."""
+        """By key: its aliases, or None for an alias's first token that is none itself."""
+        self.beginnings: set[str] = set()
+        """The keys that begin longer ones."""
         self.families: dict[str, list[tuple[Entity, str]]] = {}
         """By the key of a family name: those who bear it, and how they write it."""
         self.leads: dict[str, set[int]] = {}
@@ -45,7 +47,7 @@ class AliasIndex:
         """First tokens that a text may write in lower case."""
         self._terms: dict[str, tuple[Term, ...]] = {}
         """By key, looked at when first met."""
-        self._titled: dict[str, tuple[tuple[Term, ...], frozenset[str]]] = {}
+        self._titled: dict[str, tuple[tuple[Term, ...], Titles]] = {}
         """By the key of a family name, looked at when first met."""
         self.has_numbers = False
         """Whether an alias begins with a digit."""
@@ -114,9 +116,11 @@ class AliasIndex:
             # Plain words, as nine aliases in ten are.
             key = alias.lower()
             at = key.find(" ")
-            while at > 0:
+            if at > 0:
                 nodes.setdefault(key[:at])
-                at = key.find(" ", at + 1)
+                while at > 0:
+                    self.beginnings.add(key[:at])
+                    at = key.find(" ", at + 1)
             nodes.setdefault(key)
             return (key,)
         return self._lay_out_slowly(entity, alias)
@@ -126,12 +130,16 @@ class AliasIndex:
             steps = key_steps(spelling)
             if not steps:
                 continue
-            for step in steps:
-                self.nodes.setdefault(step)
+            *beginnings, key = steps
+            self.beginnings.update(beginnings)
+            self.nodes.setdefault(key)
+            for step in beginnings:
+                if step.isalnum():
+                    self.nodes.setdefault(step)
             self.has_numbers |= steps[0][0].isdigit()
-            self.has_designators |= BORDER.search(steps[-1]) is not None
+            self.has_designators |= BORDER.search(key) is not None
             self._add_heads(spelling, is_caseless=not entity.match.case)
-            yield steps[-1]
+            yield key
 
     def _add_heads(self, spelling: str, *, is_caseless: bool) -> None:
         """Note by what an alias is found whose first letter may be in lower case."""
@@ -145,21 +153,24 @@ class AliasIndex:
     # Looking at aliases when they are met
 
     def terms(self, key: str) -> tuple[Term, ...]:
-        """The aliases that have a key, the strongest first."""
+        """The aliases that have a key, the strongest first; there may be none."""
         terms = self._terms.get(key)
         if terms is None:
             known = self.nodes.get(key)
-            sources = known if isinstance(known, list) else [known] if known else []
+            if known is None:
+                return ()
+            sources = known if isinstance(known, list) else [known]
             unlike = {(entity.id, kind, alias): entity for entity, kind, alias in sources}
             made = [Term(entity, kind, alias) for (_, kind, alias), entity in unlike.items()]
             terms = self._terms[key] = tuple(sorted(made, key=lambda term: term.kind))
         return terms
 
-    def titled(self, key: str) -> tuple[tuple[Term, ...], frozenset[str]]:
+    def titled(self, key: str) -> tuple[tuple[Term, ...], Titles]:
         """Those who bear a family name and have titles, and all of these."""
         found = self._titled.get(key)
         if found is None:
             bearers = self.families[key]
             terms = tuple(Term(entity, Kind.TITLED, family) for entity, family in bearers if entity.titles)
-            found = self._titled[key] = terms, frozenset().union(*(term.titles for term in terms))
+            titles = Titles(title for term in terms for title in term.entity.titles)
+            found = self._titled[key] = terms, titles
         return found

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DASH = r"[-‐‑–—−]"
 
-_COUNTED = (
+COUNTED = (
     r"(?:\s?%|[\s-](?:per\s?cent|million|billion|trillion|km|kg|m|ft|mm|hp|GMT|UTC|IST|EST|EDT|Zulu|BC|BCE|B\.C|"
     r"local\stime|(?:[a-z]{1,15}\s)?(?:people|persons|men|women|children|troops|soldiers|officers|sailors|marines|"
     r"homes|houses|jobs|votes|seats|cases|deaths|units|copies|tons|tonnes|kilomet(?:re|er)s|miles|met(?:re|er)s|"
@@ -27,7 +27,7 @@ _COUNTED = (
 """Behind a number: it counts or measures something."""
 
 _ANY_YEAR = r"(?:(?:1\d|20)\d\d|2100)(?!\w|[.,]\d)"
-_YEAR = rf"{_ANY_YEAR}(?!{_COUNTED})"
+_YEAR = rf"{_ANY_YEAR}(?!{COUNTED})"
 _YEAR_OF_MONTH = rf"(?:(?!\d\d00){_ANY_YEAR}|{_YEAR})"  # not "in May 2000 people"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,]\d)"
 _TO = rf"\s?{DASH}\s?|\s(?:to|until|till|through|and)\s"
@@ -38,7 +38,7 @@ _OF_YEAR = rf"\s(?:of\s)?(?:the\s)?(?:fiscal\s)?(?:(?P<year>{_YEAR})|{_NEAR_YEAR
 
 _NEAR = {"last": -1, "this": 0, "next": 1}
 _SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 
 def month_number(name: str) -> int:
@@ -201,7 +201,7 @@ CALENDAR_FORMS = (
     ),
     Form(
         _MONTH_OPENINGS,
-        rf"{_MONTH}(?:\s(?P<day>{_DAY}(?!{_COUNTED}))(?:(?P<to>{_TO})(?P<last>{_DAY}))?)?"
+        rf"{_MONTH}(?:\s(?P<day>{_DAY}(?!{COUNTED}))(?:(?P<to>{_TO})(?P<last>{_DAY}))?)?"
         rf"(?:,?\s(?:of\s)?(?:(?P<year>(?(day){_YEAR}|{_YEAR_OF_MONTH}))|{_NEAR_YEAR}))?",
         _month_first,
     ),
@@ -226,6 +226,7 @@ CALENDAR_FORMS = (
         _season,
     ),
     Form(_ORDINAL_OPENINGS, rf"{_QUARTERS}(?:{_OF_YEAR})?", _quarter),
+    Form(("last", "final"), rf"(?P<ordinal>last|final)\squarter{_OF_YEAR}", _quarter),
     Form((DIGIT,), rf"{_QUARTERS}(?:{_OF_YEAR})?", _quarter),
     Form(("Q",), rf"(?P<ordinal>Q[1-4])(?:{_OF_YEAR})", _quarter),
     Form(_ORDINAL_OPENINGS, rf"{_HALVES}{_OF_YEAR}", _half),

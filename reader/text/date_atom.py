@@ -49,7 +49,7 @@ class DateRule(StrEnum):
 
 
 class Atom(NamedTuple):
-    """One date as it stands in the text: said in full, or a month with or without days that lacks its year."""
+    """One date as it stands in the text: in full, or a month, with or without days, that lacks its year."""
 
     start: int
     """Characters of the text, half-open."""

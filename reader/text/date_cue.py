@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from reader.text.calendar_form import COUNTED
 from reader.text.date_atom import expression
 
 _REACH = 28
@@ -48,7 +49,7 @@ _RELATION = (
 )
 
 
-def cue_before(text: str, start: int, end: int, floor: int) -> Cue:
+def cue_before(text: str, start: int, end: int, floor: int, *, with_about: bool = True) -> Cue:
     """Read the cue words before a date.
 
     Args:
@@ -56,12 +57,13 @@ def cue_before(text: str, start: int, end: int, floor: int) -> Cue:
         start: Where the date begins.
         end: Where it ends.
         floor: Where the date before it ends: no further back.
+        with_about: Whether ``about`` may mean that the date is not exact.
     """
     floor = max(floor, start - _REACH)
     part = expression(_PART).search(text, floor, start)
     if part:
         start = part.start()
-    about = expression(_ABOUT).search(text, floor, start)
+    about = with_about and expression(_ABOUT).search(text, floor, start)
     if about:
         start = about.start()
     cue = Cue(start, None, start, bool(about), bool(part), bool(part and part["about"]))
@@ -131,7 +133,15 @@ def is_said_to_be_month(text: str, start: int, end: int) -> bool:
 
 
 def is_count(text: str, start: int, end: int) -> bool:
-    """Whether a bare number of four digits counts something: it is round, and a plural follows (``2000 places``)."""
+    """Whether a bare number of four digits counts something: ``2000 places``, ``2000 to 2500 men``.
+
+    Args:
+        text: The text.
+        start: Where the number begins.
+        end: Where it ends.
+    """
+    if expression(rf"\s(?:to|or|and)\s[\d.,]{{1,9}}{COUNTED}").match(text, end):
+        return True
     return text[start + 2 : end] == "00" and expression(_COUNTED_AFTER).match(text, end) is not None
 
 

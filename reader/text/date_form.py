@@ -10,8 +10,8 @@ from reader.text.date_atom import DIGIT, expression
 from reader.text.relative_form import RELATIVE_FORMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
     import re
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from reader.text.date_atom import Atom, Form

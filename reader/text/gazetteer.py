@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import ChainMap
 from typing import TYPE_CHECKING
 
-from reader.model.article import InlineKind
-from reader.model.mention import Rule
 from reader.text.alias_index import AliasIndex
-from reader.text.blocks import ENTITY_SCHEME, UNMATCHED_ROLES, BlockRole
-from reader.text.correction import corrected_spans
+from reader.text.blocks import UNMATCHED_ROLES, BlockRole
+from reader.text.fixed_span import fixed_spans
 from reader.text.matched_block import MatchedBlock
 from reader.text.reading import Reading
-from reader.text.resolution import Fixed, Resolution
-from reader.text.span_set import SpanSet
+from reader.text.resolution import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,27 +28,36 @@ class Gazetteer:
     of articles.
     """
 
-    entities: Mapping[str, Entity]
-    """All entities, by id."""
-
-    def __init__(self, entities: Iterable[Entity], *, demonyms: bool = False, metonyms: bool = False) -> None:
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        *,
+        demonyms: bool = False,
+        metonyms: bool = False,
+        base: Gazetteer | None = None,
+    ) -> None:
         """Lay out the aliases of entities.
 
         Args:
-            entities: Each id once; of several with one id the last holds.
+            entities: Of several with one id the last holds.
             demonyms: Whether a place's demonyms are mentions of it (``Indian`` of India).
             metonyms: Whether its metonyms are (``New Delhi`` of India).
+            base: A gazetteer to add to, which stays as it is; of two entities with one id the new one
+                holds. None: there is none.
         """
-        self.entities = {entity.id: entity for entity in entities}
-        self._demonyms = demonyms
-        self._metonyms = metonyms
-        self._index = AliasIndex(self.entities.values(), demonyms=demonyms, metonyms=metonyms)
-        self._base = self
-        """The gazetteer that this one extends; itself if none."""
-        self._own: dict[str, Entity] = {}
-        """The entities that it has added to the base."""
-        self._own_index: AliasIndex | None = None
-        """Their aliases; None: there are none."""
+        own = {entity.id: entity for entity in entities}
+        index = AliasIndex(own.values(), demonyms=demonyms, metonyms=metonyms)
+        self.demonyms = demonyms
+        """Whether demonyms are mentions."""
+        self.metonyms = metonyms
+        """Whether metonyms are."""
+        self.entities: Mapping[str, Entity] = own
+        """All entities, by id."""
+        self.layers: tuple[tuple[AliasIndex, frozenset[str]], ...] = ((index, frozenset()),)
+        """The indexes to read a text along, each with the ids that a later one defines anew."""
+        if base is not None:
+            self.entities = ChainMap(own, base.entities)  # type: ignore[arg-type]  # it is only read
+            self.layers = (*((known, hidden | own.keys()) for known, hidden in base.layers), *self.layers)
 
     def extended(self, own: Sequence[Entity]) -> Gazetteer:
         """Add an article's own entities, in place of those with the same ids.
@@ -62,20 +68,7 @@ class Gazetteer:
         Returns:
             Another gazetteer, which shares this one's index; made in time that only ``own`` decides.
         """
-        if not own:
-            return self
-        base = self._base
-        extended = object.__new__(Gazetteer)
-        extended._base = base
-        extended._demonyms = base._demonyms
-        extended._metonyms = base._metonyms
-        extended._index = base._index
-        extended._own = self._own | {entity.id: entity for entity in own}
-        extended._own_index = AliasIndex(
-            extended._own.values(), demonyms=base._demonyms, metonyms=base._metonyms
-        )
-        extended.entities = ChainMap(extended._own, dict_of(base))
-        return extended
+        return Gazetteer(own, demonyms=self.demonyms, metonyms=self.metonyms, base=self)
 
     def mentions(
         self,
@@ -101,7 +94,6 @@ class Gazetteer:
         read.sort(key=lambda block: block.block.role is not BlockRole.HEADLINE)
         for block in read:
             if block.block.role not in UNMATCHED_ROLES:
-                Reading(self._index, block, self._own).run()
-                if self._own_index:
-                    Reading(self._own_index, block, ()).run()
+                for index, hidden in self.layers:
+                    Reading(index, block, hidden).run()
         return Resolution(read, fixed_spans(blocks, corrections), listed, self.entities).mentions()

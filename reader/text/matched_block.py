@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.text.address import addresses
 from reader.text.blocks import BlockRole
@@ -24,23 +24,12 @@ _ADDRESS_MARKS = frozenset("@/._-=&?#%:~+")
 """What joins a word to the rest of an address."""
 
 
-class Claim(NamedTuple):
-    """A span of a block that an alias may name. Offsets are characters of the folded text."""
+Claim = tuple[int, int, "Term", bool]
+"""A span of a block that an alias may name: start and end, characters of the folded text; the alias; whether
+the span is a plural, a variant, or a name with initials or a suffix, which a claim as written beats."""
 
-    start: int
-    end: int
-    term: Term
-    is_derived: bool = False
-    """Whether it is a plural, a variant, or a name with initials or a suffix: a claim as written beats it."""
-
-
-class FamilyClaim(NamedTuple):
-    """A span of a block that is somebody's family name. Offsets are characters of the folded text."""
-
-    start: int
-    end: int
-    key: str
-    """The name's key, as in the alias index."""
+FamilyClaim = tuple[int, int, str]
+"""A span of a block that is somebody's family name: start, end, and the name's key in the alias index."""
 
 
 class MatchedBlock:

@@ -20,7 +20,7 @@ from reader.text.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Iterable, Sequence
 
     from reader.model.entity import Entity
 
@@ -31,6 +31,7 @@ _MAX_HONORIFICS = 4
 _REACH = 40
 """How many characters are looked back for a word; longer ones are no title and no name."""
 
+_SPACE = (" ", "\n")
 _SUFFIX = re.compile(r",?[ \n](?:(?:Jr|Sr|JR|SR)\b\.?|(?:II|III|IV)\b)")
 _INITIAL = r"[^\W\d_a-z]"
 _INITIALS = re.compile(
@@ -68,7 +69,28 @@ def title_key(title: str) -> str:
     return title.lower().replace(".", "").replace("-", " ")
 
 
-def title_start(text: str, start: int, titles: Container[str]) -> int:
+class Titles:
+    """The titles of a person, or of several, laid out to be found before a name."""
+
+    __slots__ = ("_keys", "_last_words")
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        """Take titles as entities' files write them."""
+        self._keys = frozenset(map(title_key, titles))
+        self._last_words = frozenset(key.rpartition(" ")[2] for key in self._keys)
+
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
+
+    def may_end_in(self, key: str) -> bool:
+        """Tell whether a word, written by `title_key`, may be a title's last one."""
+        return key.rpartition(" ")[2] in self._last_words
+
+
+def title_start(text: str, start: int, titles: Titles) -> int:
     """Where a name begins with the titles before it (rule 14).
 
     Several titles may stand in a row, an honorific between them and the name. Their words have a
@@ -77,7 +99,7 @@ def title_start(text: str, start: int, titles: Container[str]) -> int:
     Args:
         text: The folded text.
         start: Where the name begins.
-        titles: The person's, as `title_key` writes them.
+        titles: The person's.
 
     Returns:
         Where the first title begins, or ``start``.
@@ -87,7 +109,9 @@ def title_start(text: str, start: int, titles: Container[str]) -> int:
     return start
 
 
-def _one_title_start(text: str, start: int, titles: Container[str]) -> int:
+def _one_title_start(text: str, start: int, titles: Titles) -> int:
+    if start < 2 or text[start - 1] not in _SPACE or "a" <= text[_chunk_start(text, start)] <= "z":
+        return start
     at = start
     for _ in range(_MAX_HONORIFICS):
         chunk = _chunk_before(text, at)
@@ -100,6 +124,8 @@ def _one_title_start(text: str, start: int, titles: Container[str]) -> int:
     for _ in range(_MAX_TITLE_WORDS):
         chunk = _chunk_before(text, at)
         if not chunk:
+            break
+        if not phrase and not titles.may_end_in(title_key(chunk)):
             break
         at -= len(chunk) + 1
         prefix, dash, rest = chunk.rpartition("-")
@@ -116,12 +142,17 @@ def _one_title_start(text: str, start: int, titles: Container[str]) -> int:
     return found
 
 
+def _chunk_start(text: str, start: int) -> int:
+    """Where the run of characters begins that ends one space before a place."""
+    lowest = max(0, start - 1 - _REACH)
+    return max(text.rfind(" ", lowest, start - 1), text.rfind("\n", lowest, start - 1), lowest - 1) + 1
+
+
 def _chunk_before(text: str, start: int) -> str:
     """The word, with dashes and dots, that stands one space before a place; empty if none does."""
-    if start < 2 or text[start - 1] not in " \n":
+    if start < 2 or text[start - 1] not in _SPACE:
         return ""
-    chunk = text[max(0, start - 1 - _REACH) : start - 1].replace("\n", " ").rpartition(" ")[2]
-    chunk = chunk.lstrip("\"'([")
+    chunk = text[_chunk_start(text, start) : start - 1].lstrip("\"'([")
     return chunk if chunk[-1:].isalnum() or chunk[-1:] == "." else ""
 
 
@@ -136,7 +167,7 @@ def _makes_another(word: str, title: str) -> bool:
     return word in MODIFIERS or (word in GENERAL_MODIFIERS and title.lower().startswith("general"))
 
 
-def is_touched_before(text: str, start: int, is_named: Callable[[int], bool], *, in_title_case: bool) -> bool:
+def is_touched_before(text: str, start: int, named: Sequence[int], *, in_title_case: bool) -> bool:
     """Tell whether another name touches a name from the left (rule 18).
 
     That is a capitalised word or an initial, with only a space between, which is no title, honorific,
@@ -145,10 +176,10 @@ def is_touched_before(text: str, start: int, is_named: Callable[[int], bool], *,
     Args:
         text: The folded text.
         start: Where the name begins.
-        is_named: Tells whether a character is part of another mention.
+        named: For each character whether it is part of another mention (not 0).
         in_title_case: Whether ordinary words have a capital, too, as in many headlines.
     """
-    if start < 2 or text[start - 1] not in " \n":
+    if start < 2 or text[start - 1] not in _SPACE:
         return False
     before = text[max(0, start - 1 - _REACH) : start - 1]
     if before[-1] == ".":
@@ -159,12 +190,12 @@ def is_touched_before(text: str, start: int, is_named: Callable[[int], bool], *,
     if not word[:1].isupper() or not word.isalpha() or word.lower() in _NO_NAMES:
         return False
     at = start - 1 - len(word)
-    if is_named(at):
+    if named[at]:
         return False
     return not (is_ordinary(word) and (in_title_case or begins_sentence(text, at)))
 
 
-def is_touched_behind(text: str, end: int, is_named: Callable[[int], bool], *, in_title_case: bool) -> bool:
+def is_touched_behind(text: str, end: int, named: Sequence[int], *, in_title_case: bool) -> bool:
     """Tell whether another name touches a name from the right (rule 18).
 
     As :func:`is_touched_before`, with ``end`` where the name ends; a function word is no name here,
@@ -174,6 +205,6 @@ def is_touched_behind(text: str, end: int, is_named: Callable[[int], bool], *, i
     if not match or not match[1][0].isupper():
         return False
     word = match[1].lower()
-    if word in _NO_NAMES or word in FUNCTION_WORDS or is_named(match.start(1)):
+    if word in _NO_NAMES or word in FUNCTION_WORDS or named[match.start(1)]:
         return False
     return not (in_title_case and is_verb_like(match[1]))

@@ -89,7 +89,7 @@ def _is_gap(text: str, before: Atom, atom: Atom) -> bool:
 
 
 def _with_years(text: str, found: Sequence[Atom], day: date) -> list[Atom]:
-    """Find out the years that are not said: from a neighbour that says it, else from the day of publication."""
+    """Find out the years that are not said: a neighbour says them, else they are reckoned."""
     dated = list(found)
     for index in range(len(dated) - 2, -1, -1):  # "7 May and 3 June 2025", "December 2024 to January 2025"
         atom, after = dated[index], dated[index + 1]
@@ -164,8 +164,11 @@ def _composed(text: str, found: Sequence[Atom]) -> Iterator[ProseDate]:
 def _cue(text: str, atom: Atom, floor: int) -> Cue:
     if atom.rule is DateRule.YEAR and text.endswith(("the ", "The "), 0, atom.start):
         return Cue(atom.start)  # "since the 2016 election", "about the 1979 treaty"
-    return cue_before(text, atom.start, atom.end, floor)
+    return cue_before(text, atom.start, atom.end, floor, with_about=atom.rule not in _RECKONED)
 
+
+_RECKONED = frozenset({DateRule.DAY, DateRule.WEEKDAY, DateRule.NEAR, DateRule.APART})
+"""``about this year`` is a topic, and no date that is not exact."""
 
 _BARE = frozenset({DateRule.YEAR, DateRule.MONTH})
 
@@ -204,8 +207,8 @@ def _range(text: str, atom: Atom, pair: Atom, cue: Cue) -> ProseDate | None:
             return None
         cue = cue._replace(relation=None)
     start = cue.start if cue.relation is None else cue.relation_start
-    if atom.weekday is not None and pair.weekday is not None and not pair.days:
-        pair = pair._replace(edtf=reckoning.next_weekday(atom.edtf, pair.weekday))
+    if atom.weekday is not None and pair.weekday is not None and not pair.days:  # "Monday to Friday"
+        pair = pair._replace(edtf=reckoning.following_weekday(atom.edtf, pair.weekday))
     edtf = f"{_qualified(atom, cue)}/{_qualified(pair, second)}"
     return _prose_date(text, (start, pair.end), edtf, DateRule.RANGE)
 
@@ -228,13 +231,15 @@ def _single(text: str, atom: Atom, cue: Cue) -> ProseDate | None:
     return _prose_date(text, (cue.start, atom.end), edtf, atom.rule)
 
 
+_QUALIFIABLE = r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"
+"""Years, months and days; EDTF says ``about`` of nothing else."""
+
+
 def _qualified(atom: Atom, cue: Cue) -> str:
     """What a date means, with ``~`` behind ``about`` and, but for days, ``early`` to ``late``."""
     is_day = len(atom.edtf) == len("2025-12-04")
-    if cue.is_about or (cue.is_part_about and not is_day):
-        if expression(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?").fullmatch(atom.edtf):
-            return f"{atom.edtf}~"
-    return atom.edtf
+    is_about = cue.is_about or (cue.is_part_about and not is_day)
+    return f"{atom.edtf}~" if is_about and expression(_QUALIFIABLE).fullmatch(atom.edtf) else atom.edtf
 
 
 def _prose_date(text: str, span: tuple[int, int], edtf: str, rule: DateRule) -> ProseDate | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join
 from reader.text.boundary import ends_cleanly, starts_cleanly, variant_end
-from reader.text.matched_block import Claim, FamilyClaim
 from reader.text.person import initials_end, suffix_end, title_start
 from reader.text.term import Kind
 
@@ -55,17 +54,21 @@ class Reading:
     def run(self) -> None:
         """Read the block."""
         index = self._index
+        text = self._text
+        self._read_tokens()
+        if index.has_designators and "-" in text:
+            self._read_lower_designators()
+        if index.lower_heads and not index.lower_heads.isdisjoint(_LOWER.findall(text)):
+            self._read_lower()
+
+    def _read_tokens(self) -> None:
+        """Follow the aliases that begin with a token that is found by its capital, or by its digit."""
+        index = self._index
         nodes = index.nodes
         leads = index.leads
         text = self._text
-        if not text.isascii():
-            pattern = _NOT_LOWER
-        elif index.has_numbers:
-            pattern = _CAPITALISED_OR_NUMBER
-        else:
-            pattern = _CAPITALISED
         acronym_end = 0
-        for match in pattern.finditer(text):
+        for match in self._pattern().finditer(text):
             token = match[0].lower()
             if len(token) == 1:
                 start, end = match.span()
@@ -76,22 +79,26 @@ class Reading:
                     if token in nodes:
                         self._follow(start, acronym_end, token)
                     continue
-            if token in nodes or (token[-1] == "s" and self._is_plural(token)):
-                self._follow(*match.span(), token)
-            elif index.has_variants and not token.isalpha() and self._is_variant(token):
+            if token in nodes or (token[-1] == "s" and self._is_plural(token)) or self._is_variant(token):
                 self._follow(*match.span(), token)
             if leads and token in leads:
                 self._follow_from_lead(match.start(), token)
-        if index.has_designators and "-" in text:
-            self._read_lower_designators()
-        if index.lower_heads and not index.lower_heads.isdisjoint(_LOWER.findall(text)):
-            self._read_lower()
+
+    def _pattern(self) -> re.Pattern[str]:
+        """What finds the tokens that do not begin with a lower-case letter."""
+        if not self._text.isascii():
+            return _NOT_LOWER
+        return _CAPITALISED_OR_NUMBER if self._index.has_numbers else _CAPITALISED
 
     def _is_plural(self, token: str) -> bool:
         return any(token[:-cut] + add in self._index.nodes for cut, add in _plurals(token))
 
     def _is_variant(self, token: str) -> bool:
-        return any(token[: border.start()] in self._index.nodes for border in BORDER.finditer(token))
+        return (
+            self._index.has_variants
+            and not token.isalpha()
+            and any(token[: border.start()] in self._index.nodes for border in BORDER.finditer(token))
+        )
 
     def _follow_from_lead(self, start: int, token: str) -> None:
         """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``."""
@@ -154,17 +161,15 @@ class Reading:
             gap: The initials that were passed over; None: none so far.
         """
         text = self._text
-        nodes = self._index.nodes
+        index = self._index
         while True:
-            if nodes.get(key):
-                self._claim(_Span(start, end, end, gap), key)
-            elif gap is None:
+            if index.nodes.get(key):
+                self._claim(start, end, key, gap)
+            elif gap is None and (key[-1] == "s" or index.has_variants):
                 self._claim_derived(start, end, key, token_length)
-            if key not in nodes:
-                return
-            if gap is None and key in self._index.families:
+            if gap is None and key in index.families:
                 self._claim_family(start, end, key)
-            following = NEXT_TOKEN.match(text, end)
+            following = NEXT_TOKEN.match(text, end) if key in index.beginnings else None
             if following is None:
                 return
             separator, token = following.groups()
@@ -185,32 +190,50 @@ class Reading:
             key = join(key, " ", following[2].lower())
             self._follow_from(start, following.end(), key, len(following[2]), (end, behind))
 
-    def _claim(self, span: _Span, key: str) -> None:
-        """Claim a span for those aliases of a key that admit it."""
+    def _claim(self, start: int, end: int, key: str, gap: tuple[int, int] | None) -> None:
+        """Claim a span for those aliases of a key that admit it.
+
+        Args:
+            start: Where the alias's words begin.
+            end: Where they end.
+            key: Their key.
+            gap: Initials in it that the alias has not (rule 15); None: there are none.
+        """
+        text = self._text
+        words = text[start : gap[0]] + text[gap[1] : end] if gap else text[start:end]
+        for term in self._index.terms(key):
+            if gap is None or (term.is_person and term.kind is Kind.STRONG):
+                self._claim_for(term, start, end, words, is_derived=gap is not None)
+
+    def _claim_for(self, term: Term, start: int, end: int, words: str, *, is_derived: bool) -> None:
+        """Claim a span for an alias, if it admits it.
+
+        Args:
+            term: The alias.
+            start: Where the span begins, but for what the alias has before its first letter or digit.
+            end: Where it ends, but for what the alias has behind its last one.
+            words: What is to be held against the alias's words.
+            is_derived: Whether it is a plural, a variant, or a name with initials.
+        """
         text = self._text
         block = self._block
-        start, stop, end, gap, added, is_variant = span
-        is_clean = ends_cleanly(text, start, end)
-        words = text[start : gap[0]] + text[gap[1] : stop] if gap else text[start:stop] + added
-        is_plural = stop != end and not is_variant
-        is_derived = stop != end or gap is not None
-        for term in self._index.terms(key):
-            if (
-                (is_plural and not term.takes_plural)
-                or (is_variant and not term.takes_variants)
-                or (gap and not (term.is_person and term.kind is Kind.STRONG))
-                or term.entity.id in self._hidden
-                or not (is_clean or term.trail)
-                or not term.admits(words, lambda: block.run_at(start, end) is not None)
-                or (term.is_acronym_word and "." not in words and block.is_shouted(start, end))
-            ):
-                continue
+        if term.entity.id in self._hidden:
+            return
+        is_free = (start == 0 or text[start - 1] in " \n") and text[end : end + 1] in " \n"
+        if not (is_free and term.is_plain and words == term.words):
+            if not (term.trail or ends_cleanly(text, start, end)):
+                return
+            if not term.admits(words, lambda: block.run_at(start, end) is not None):
+                return
+            if term.is_acronym_word and "." not in words and block.is_shouted(start, end):
+                return
             whole = self._whole_span(term, start, end)
             if whole is None or block.in_address(*whole):
-                continue
-            block.claims.append(Claim(*whole, term, is_derived))
-            if term.is_person and term.kind is Kind.STRONG:
-                self._claim_full_name(term, *whole, is_derived=is_derived)
+                return
+            start, end = whole
+        block.claims.append((start, end, term, is_derived))
+        if term.is_person and term.kind is Kind.STRONG:
+            self._claim_full_name(term, start, end, is_derived=is_derived)
 
     def _whole_span(self, term: Term, start: int, end: int) -> tuple[int, int] | None:
         """Add what an alias has before its first letter or digit and behind its last one."""
@@ -236,25 +259,27 @@ class Reading:
         begin = title_start(text, start, term.titles) if term.titles else start
         claims = self._block.claims
         if longer > end:
-            claims.append(Claim(begin, longer, term, is_derived=True))
+            claims.append((begin, longer, term, True))
         if begin < start:
-            claims.append(Claim(begin, end, term, is_derived))
+            claims.append((begin, end, term, is_derived))
 
     def _claim_derived(self, start: int, end: int, key: str, token_length: int) -> None:
         """Claim a plural (rule 9) or a variant (rule 8)."""
         text = self._text
-        nodes = self._index.nodes
+        index = self._index
         if key[-1] == "s" and (text[end - 1] == "s" or self._block.run_at(start, end)):
             for cut, added in _plurals(key):
-                singular = key[:-cut] + added
-                if nodes.get(singular):
-                    self._claim(_Span(start, end - cut, end, added=added), singular)
-        if self._index.has_variants:
+                words = text[start : end - cut] + added
+                for term in index.terms(key[:-cut] + added):
+                    if term.takes_plural:
+                        self._claim_for(term, start, end, words, is_derived=True)
+        if index.has_variants:
             for border in BORDER.finditer(key, len(key) - token_length):
                 stop = end - len(key) + border.start()
                 behind = variant_end(text, stop)
-                if behind > stop and nodes.get(key[: border.start()]):
-                    self._claim(_Span(start, stop, behind, is_variant=True), key[: border.start()])
+                for term in index.terms(key[: border.start()]) if behind > stop else ():
+                    if term.takes_variants:
+                        self._claim_for(term, start, behind, text[start:stop], is_derived=True)
 
     def _claim_family(self, start: int, end: int, key: str) -> None:
         """Claim a span as a family name, and with the title of one who bears it (rule 16)."""
@@ -262,7 +287,7 @@ class Reading:
         block = self._block
         if not ends_cleanly(text, start, end) or block.in_address(start, end):
             return
-        block.family_claims.append(FamilyClaim(start, end, key))
+        block.family_claims.append((start, end, key))
         terms, titles = self._index.titled(key)
         if title_start(text, start, titles) == start:
             return
@@ -273,22 +298,7 @@ class Reading:
                 and term.entity.id not in self._hidden
                 and term.admits(text[start:end], lambda: block.run_at(start, end) is not None)
             ):
-                block.claims.append(Claim(begin, end, term))
-
-
-class _Span(NamedTuple):
-    """A span of the text whose words are an alias's."""
-
-    start: int
-    stop: int
-    """Where the alias's own words end."""
-    end: int
-    """Where the mark of a plural or a variant ends, if there is one."""
-    gap: tuple[int, int] | None = None
-    """Initials in it that the alias has not."""
-    added: str = ""
-    """What the alias's words end with instead of the mark (``y`` for ``ies``)."""
-    is_variant: bool = False
+                block.claims.append((begin, end, term, False))
 
 
 def _plurals(word: str) -> Iterator[tuple[int, str]]:

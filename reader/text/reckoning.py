@@ -43,9 +43,12 @@ def weekday(day: date, number: int, side: Side) -> date:
     return day - timedelta(days=(day.weekday() - number) % 7)
 
 
-def next_weekday(edtf: str, number: int) -> str:
-    """The first day of that name after a day."""
-    return f"{weekday(date.fromisoformat(edtf), number, Side.FUTURE)}"
+def following_weekday(edtf: str, number: int) -> str:
+    """The first day of that name after a day; empty: there is none."""
+    try:
+        return f"{weekday(date.fromisoformat(edtf), number, Side.FUTURE)}"
+    except OverflowError:
+        return ""
 
 
 def weekday_of_week(day: date, number: int, weeks: int) -> date:
@@ -77,7 +80,7 @@ def year(number: int) -> str:
 
 
 def year_of_near_month(day: date, month: int, side: Side) -> int:
-    """The year of ``last October`` (PAST), ``this October`` or ``next October``: another month than the present."""
+    """The year of ``last October`` (PAST), ``this October`` (PRESENT) or ``next October`` (FUTURE)."""
     if side is Side.FUTURE:
         return day.year + (month <= day.month)
     return day.year - (side is Side.PAST and month >= day.month)
@@ -141,18 +144,13 @@ def apart(day: date, unit: str, count: int) -> str:
         unit: ``day``, ``week``, ``weekend``, ``month``, ``year``, ``decade`` or ``century``.
         count: How many.
     """
-    match unit:
-        case "day":
-            return f"{day + timedelta(days=count)}"
-        case "week":
-            return week(day, count)
-        case "weekend":
-            return weekend(day, count)
-        case "month":
-            return month(day, count)
-        case "year":
-            return year(day.year + count)
-        case "decade":
-            return f"{year(day.year + 10 * count)}~"
-        case _:
-            return f"{year(day.year + 100 * count)[:2]}XX"
+    if unit == "day":
+        return f"{day + timedelta(days=count)}"
+    if unit in _SHORT_UNITS:
+        return _SHORT_UNITS[unit](day, count)
+    found = year(day.year + count * _YEARS[unit])
+    return {"year": found, "decade": f"{found}~", "century": f"{found[:2]}XX"}[unit]
+
+
+_SHORT_UNITS = {"week": week, "weekend": weekend, "month": month}
+_YEARS = {"year": 1, "decade": 10, "century": 100}

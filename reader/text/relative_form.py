@@ -55,7 +55,8 @@ def _day_word(match: re.Match[str], day: date) -> Atom | None:
 
 _NO_DAY_BEFORE = (
     r"(?:\b(?:Black|Super|Good|Ash|Bloody|Easter|Palm|Cyber|Maundy|Shrove|Fat|Ruby|Giving|Casual|Holy|Whit|"
-    r"[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|[Oo]n a|[Tt]he following|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s|[-/])$"
+    r"[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|[Oo]n a|[Tt]he following|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat|"
+    r"[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s|[-/])$"
 )
 _NO_DAY_AFTER = (
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Independent|Post|Star|Sun|World|Tribune|Business|Night|"

@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model.article import Salience
-from reader.model.entity import EntityType
 from reader.model.mention import Mention, Rule
-from reader.text.alias import key_of
 from reader.text.fold import Folded
-from reader.text.matched_block import Claim, FamilyClaim
-from reader.text.person import family_names, is_touched_before, is_touched_behind
+from reader.text.naming import Naming
+from reader.text.person import is_touched_before, is_touched_behind
 from reader.text.span_set import SpanSet
 from reader.text.term import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.model.article import EntityRef
     from reader.model.entity import Entity
-    from reader.text.matched_block import MatchedBlock
+    from reader.text.fixed_span import FixedSpan
+    from reader.text.matched_block import Claim, MatchedBlock
+    from reader.text.naming import Place
     from reader.text.term import Term
 
-_JOINTS = (" ", "\n")
-
-
-class Fixed(NamedTuple):
-    """A span that the article itself says something about. Offsets are characters of the block's text."""
-
-    start: int
-    end: int
-    entity: str | None
-    """Whom it names; None: nobody."""
-    rule: Rule
-
-
-class _Place(NamedTuple):
-    """A place in reading order, the headline first; offsets are characters of folded text."""
-
-    rank: int
-    """The block's place among those that are resolved."""
-    start: int
-    end: int
+_SPACE = (" ", "\n")
+_DEPENDENT = frozenset({Rule.WEAK, Rule.FAMILY})
+"""Mentions that others vouch for."""
 
 
 class _Option(NamedTuple):
@@ -50,21 +31,109 @@ class _Option(NamedTuple):
 
     rule: Rule
     alias: str
-    after: _Place | None = None
+    after: Place | None = None
+
+
+class _Sifted:
+    """A block whose claims are grouped by the span they are on."""
+
+    __slots__ = ("block", "families", "fixed", "mask", "never", "spans")
+
+    def __init__(self, block: MatchedBlock, fixed: Sequence[FixedSpan]) -> None:
+        """Group a block's claims, but for those that corrections, links and ``never`` rule out.
+
+        Args:
+            block: The block.
+            fixed: What the article itself says of its text.
+        """
+        self.block = block
+        self.fixed = fixed
+        """What the article itself says of the block's text."""
+        self.never: dict[str, SpanSet] = {}
+        """By entity: the texts that are no mention of it."""
+        self.spans: dict[tuple[int, int], list[Claim]] = {}
+        """By (start, -end), which sorts leftmost, then longest: the claims on a span."""
+        self.families: dict[tuple[int, int], str] = {}
+        """By (start, -end): the key of the family name that stands there."""
+        self.mask: bytearray | None = None
+        """For each character whether it is part of a mention; None: not asked yet."""
+        claims = block.claims
+        families = block.family_claims
+        if any(term.kind is Kind.NEVER for _, _, term, _ in claims):
+            self._heed_never()
+            claims = [claim for claim in claims if not self.is_never(claim[2].entity.id, claim[0], claim[1])]
+        if self.fixed:
+            taken = SpanSet(block.folded(span.start, span.end) for span in self.fixed)
+            claims = [claim for claim in claims if not taken.meets(claim[0], claim[1])]
+            families = [family for family in families if not taken.meets(family[0], family[1])]
+        spans = self.spans
+        for claim in claims:
+            at = (claim[0], -claim[1])
+            if at in spans:
+                spans[at].append(claim)
+            else:
+                spans[at] = [claim]
+        for start, end, key in families:
+            self.families[start, -end] = key
+
+    def _heed_never(self) -> None:
+        never: dict[str, list[tuple[int, int]]] = {}
+        for start, end, term, _ in self.block.claims:
+            if term.kind is Kind.NEVER:
+                never.setdefault(term.entity.id, []).append((start, end))
+        self.never = {entity: SpanSet(spans) for entity, spans in never.items()}
+        self.fixed = [
+            span
+            for span in self.fixed
+            if span.rule is Rule.CORRECTION
+            or span.entity is None
+            or not self.is_never(span.entity, *self.block.folded(span.start, span.end))
+        ]
+
+    def is_never(self, entity: str, start: int, end: int) -> bool:
+        """Whether a span has a character in common with a text that is no mention of an entity."""
+        return entity in self.never and self.never[entity].meets(start, end)
+
+    def named(self) -> bytearray:
+        """For each character of the folded text whether it is part of a strong claim or of a mention."""
+        if self.mask is None:
+            self.mask = bytearray(len(self.block.text))
+            for (start, minus_end), claims in self.spans.items():
+                if any(term.is_strong for _, _, term, _ in claims):
+                    self.mark(start, -minus_end)
+            for span in self.fixed:
+                if span.entity is not None:
+                    self.mark(*self.block.folded(span.start, span.end))
+        return self.mask
+
+    def mark(self, start: int, end: int) -> None:
+        """Note that characters are part of a mention."""
+        if self.mask is not None:
+            self.mask[start:end] = b"\1" * (end - start)
+
+    def is_touched(self, start: int, end: int, *, looks_left: bool = True) -> bool:
+        """Whether another name touches a span (rule 18); in a run of capitals that is not asked."""
+        block = self.block
+        if block.run_at(start, end):
+            return False
+        named = self.named()
+        in_title_case = block.in_title_case
+        return (
+            looks_left and is_touched_before(block.text, start, named, in_title_case=in_title_case)
+        ) or is_touched_behind(block.text, end, named, in_title_case=in_title_case)
 
 
 class Resolution:
     """The claims on an article's text, held against each other.
 
-    First what is certain: strong aliases that only one entity has (they vouch for weak aliases and
-    name people in full), then shared ones, then, in reading order, everything that depends on what has
-    been named before.
+    First come strong aliases that only one entity has: they vouch for weak aliases and name people in
+    full. Then shared ones. Then, in reading order, all that depends on what has been named before.
     """
 
     def __init__(
         self,
         blocks: Sequence[MatchedBlock],
-        fixed: Mapping[int, Sequence[Fixed]],
+        fixed: Mapping[int, Sequence[FixedSpan]],
         listed: Sequence[EntityRef],
         entities: Mapping[str, Entity],
     ) -> None:
@@ -76,26 +145,8 @@ class Resolution:
             listed: The article's list of entities.
             entities: All, by id.
         """
-        self._blocks = blocks
-        self._fixed = fixed
-        self._listed = {entry.id: entry.salience for entry in listed}
-        self._entities = entities
-        self._spans: list[dict[tuple[int, int], list[Claim]]] = []
-        """By rank: the claims on each (start, -end), so that they sort leftmost, then longest."""
-        self._family_spans: list[dict[tuple[int, int], str]] = []
-        """By rank: the family names at each (start, -end), as their keys."""
-        self._places: dict[str, list[_Place]] = {}
-        """By entity: where strong mentions of it stand, in reading order."""
-        self._unshared: frozenset[str] = frozenset()
-        """Those who have a strong mention that cannot be anyone else's."""
-        self._families: dict[str, list[tuple[Entity, str]]] = {}
-        """By the key of a family name: the people named in full or listed, and how they write it."""
-        self._counts: dict[str, int] = {}
-        """By entity: its mentions so far."""
-        self._never: dict[int, dict[str, SpanSet]] = {}
-        """By rank and entity: the texts that are no mention of it."""
-        self._masks: dict[int, bytearray] = {}
-        """By rank: the characters that are part of a mention."""
+        self._blocks = [_Sifted(block, fixed.get(block.index, ())) for block in blocks]
+        self._naming = Naming(listed, entities)
 
     def mentions(self) -> list[Mention]:
         """Decide on every claim.
@@ -103,288 +154,200 @@ class Resolution:
         Returns:
             The mentions, sorted by (block, start), without overlaps.
         """
-        for rank, block in enumerate(self._blocks):
-            self._sift(rank, block)
         self._find_places()
         found: list[Mention] = []
-        for rank, block in enumerate(self._blocks):
-            found += self._decide(rank, block)
+        for rank, sifted in enumerate(self._blocks):
+            if sifted.spans or sifted.families or sifted.fixed:
+                self._read(rank, sifted, found)
         found.sort()
         return found
 
-    # Before the reading
-
-    def _sift(self, rank: int, block: MatchedBlock) -> None:
-        """Drop the claims that corrections, links and ``never`` rule out, and group the others."""
-        claims = block.claims
-        families = block.family_claims
-        if fixed := self._fixed.get(block.index):
-            taken = SpanSet(block.folded(span.start, span.end) for span in fixed)
-            claims = [claim for claim in claims if not taken.meets(claim.start, claim.end)]
-            families = [claim for claim in families if not taken.meets(claim.start, claim.end)]
-        if any(claim.term.kind is Kind.NEVER for claim in claims):
-            claims = self._heed_never(rank, claims)
-        spans: dict[tuple[int, int], list[Claim]] = {}
-        for claim in claims:
-            spans.setdefault((claim.start, -claim.end), []).append(claim)
-        self._spans.append(spans)
-        self._family_spans.append({(claim.start, -claim.end): claim.key for claim in families})
-        if any(claim.term.kind is Kind.TITLED for claim in claims):
-            for at, group in list(spans.items()):
-                if group[0].term.kind is Kind.TITLED and self._is_touched(
-                    _Place(rank, at[0], -at[1]), looks_left=False
-                ):
-                    del spans[at]
-
-    def _heed_never(self, rank: int, claims: list[Claim]) -> list[Claim]:
-        """Drop the claims of entities that say of this text that it is not them (rule 21)."""
-        by_entity: dict[str, list[tuple[int, int]]] = {}
-        for claim in claims:
-            if claim.term.kind is Kind.NEVER:
-                by_entity.setdefault(claim.term.entity.id, []).append((claim.start, claim.end))
-        never = self._never[rank] = {entity: SpanSet(spans) for entity, spans in by_entity.items()}
-        return [
-            claim
-            for claim in claims
-            if claim.term.entity.id not in never
-            or not never[claim.term.entity.id].meets(claim.start, claim.end)
-        ]
-
     def _find_places(self) -> None:
-        """Find where strong mentions stand, and give shared aliases to whom they belong (rule 20)."""
-        places = self._places
-        shared: list[tuple[_Place, list[str]]] = []
-        mixed: list[tuple[_Place, str, str]] = []
-        for rank, block in enumerate(self._blocks):
-            for span in self._fixed.get(block.index, ()):
+        """Find where strong mentions stand, and give shared aliases to those they belong to (rule 20)."""
+        naming = self._naming
+        family_keys: set[str] = set()
+        shared: list[tuple[Place, list[str]]] = []
+        mixed: list[tuple[Place, str, str]] = []
+        for rank, sifted in enumerate(self._blocks):
+            self._drop_touched(sifted)
+            families = sifted.families
+            family_keys.update(families.values())
+            for span in sifted.fixed:
                 if span.entity is not None:
-                    place = _Place(rank, *block.folded(span.start, span.end))
-                    places.setdefault(span.entity, []).append(place)
-            families = self._family_spans[rank]
-            for (start, minus_end), claims in self._spans[rank].items():
+                    naming.add(span.entity, (rank, *sifted.block.folded(span.start, span.end)))
+            for at, claims in sifted.spans.items():
                 strong = _strong(claims)
-                place = _Place(rank, start, -minus_end)
+                place = (rank, at[0], -at[1])
                 if len(strong) > 1:
-                    shared.append((place, [claim.term.entity.id for claim in strong]))
-                elif strong and (start, minus_end) in families:
-                    mixed.append((place, strong[0].term.entity.id, families[start, minus_end]))
+                    shared.append((place, [term.entity.id for term in strong]))
+                elif strong and at in families:
+                    mixed.append((place, strong[0].entity.id, families[at]))
                 elif strong:
-                    places.setdefault(strong[0].term.entity.id, []).append(place)
-        for found in places.values():
-            found.sort()
-        self._find_families()
+                    naming.add(strong[0].entity.id, place)
+        if mixed or shared:
+            naming.settle(family_keys)
+            self._settle_doubts(mixed, shared)
+        naming.unshared = naming.unshared or frozenset(naming.places)
+        naming.settle(family_keys)
+
+    @staticmethod
+    def _drop_touched(sifted: _Sifted) -> None:
+        """Drop titles with family names that another name follows (``Prince Sultan Air Base``)."""
+        if any(term.kind is Kind.TITLED for _, _, term, _ in sifted.block.claims):
+            for at, claims in list(sifted.spans.items()):
+                if claims[0][2].kind is Kind.TITLED and sifted.is_touched(at[0], -at[1], looks_left=False):
+                    del sifted.spans[at]
+
+    def _settle_doubts(
+        self, mixed: Sequence[tuple[Place, str, str]], shared: Sequence[tuple[Place, list[str]]]
+    ) -> None:
+        """Find the places of aliases that are family names as well, and of those that several have.
+
+        Args:
+            mixed: Place, the alias's entity, and the family name's key.
+            shared: Place, and the alias's entities.
+        """
+        naming = self._naming
+        doubtful = []
         for place, entity, key in mixed:
-            # A family name that is somebody else's alias is shared from where its bearer is named on.
-            bearers = self._families.get(key, ())
-            if not any(person.id != entity and self._is_named(person.id, place) for person, _ in bearers):
-                places.setdefault(entity, []).append(place)
-        self._unshared = frozenset(places)
-        for place, entities in shared:
-            if owner := self._owner(entities):
-                places.setdefault(owner, []).append(place)
-        for found in places.values():
-            found.sort()
-        self._find_families()
+            # An alias is shared with a family name from where one of that name has been named.
+            people = [person.id for person, _ in naming.bearers(key) if person.id != entity]
+            if any(naming.is_named(person, place) for person in people):
+                doubtful.append((place, [entity, *people]))
+            else:
+                naming.add(entity, place)
+        naming.unshared = frozenset(naming.places)
+        for place, entities in (*shared, *doubtful):
+            if owner := naming.owner(entities):
+                naming.add(owner, place)
 
-    def _find_families(self) -> None:
-        """Find whom a family name may stand for: the people named in full, or listed."""
-        self._families.clear()
-        if not any(self._family_spans):
-            return
-        for identity in dict.fromkeys((*self._places, *self._listed)):
-            person = self._entities.get(identity)
-            if person is not None and person.type is EntityType.PERSON:
-                for family in family_names(person):
-                    self._families.setdefault(key_of(family), []).append((person, family))
+    def _read(self, rank: int, sifted: _Sifted, found: list[Mention]) -> None:
+        """Choose among a block's claims: leftmost, then longest, without overlaps (rule 3).
 
-    def _is_named(self, person: str, here: _Place) -> bool:
-        """Whether someone has been named in full before a place, or is listed."""
-        return person in self._listed or (person in self._places and self._places[person][0] < here)
-
-    def _owner(self, entities: Iterable[str]) -> str | None:
-        """Whom of several an alias means: the listed one, else the one with an unshared mention (rule 20)."""
-        pool = list(entities)
-        for test in (self._listed, self._unshared):
-            pool = [entity for entity in pool if entity in test] or pool
-            if len(pool) == 1:
-                return pool[0]
-        return None
-
-    # The reading
-
-    def _decide(self, rank: int, block: MatchedBlock) -> list[Mention]:
-        """Choose among a block's claims: leftmost, then longest, without overlaps (rule 3)."""
-        spans = self._spans[rank]
-        families = self._family_spans[rank]
-        fixed = {block.folded(span.start, span.end)[0]: span for span in self._fixed.get(block.index, ())}
-        starts = {(start, -len(block.text) - 1) for start in fixed}
+        Args:
+            rank: The block's rank.
+            sifted: The block.
+            found: The mentions so far; its own are added.
+        """
+        block = sifted.block
         text = block.text
-        found: list[Mention] = []
-        last: tuple[int, str] = (-1, "")
-        """Where the last mention ends in the folded text, and whom it names; empty: it stays alone."""
+        fixed = {(block.folded(span.start, span.end)[0], 1): span for span in sifted.fixed}
+        starts = sifted.spans.keys() | sifted.families.keys() | fixed.keys()
         behind = 0
-        for at in sorted(spans.keys() | families.keys() | starts) if families or starts else sorted(spans):
+        last_end, last_entity = -1, ""
+        for at in sorted(starts):
             start, end = at[0], -at[1]
-            if at in starts:
-                span = fixed[start]
-                if span.entity is not None:
-                    alias = block.block.text[span.start : span.end]
-                    found.append(Mention(block.index, span.start, span.end, span.entity, span.rule, alias))
-                    self._count(span.entity)
-                last = (-1, "")
-                continue
             if start < behind:
                 continue
-            mention = self._mention(rank, block, at)
+            if at in fixed:
+                self._read_fixed(block, fixed[at], found)
+                last_entity = ""
+                continue
+            mention = self._mention(rank, sifted, at)
             if mention is None:
                 continue
-            behind = end
-            self._count(mention.entity)
-            if rank in self._masks:
-                self._masks[rank][start:end] = b"\1" * (end - start)
-            if mention.entity and last == (start - 1, mention.entity) and text[start - 1] in _JOINTS:
+            entity = mention.entity
+            self._naming.count(entity)
+            sifted.mark(start, end)
+            if entity and entity == last_entity and start - 1 == last_end and text[last_end] in _SPACE:
                 found[-1] = _joined(found[-1], mention)
             else:
                 found.append(mention)
-            last = (end, mention.entity)
-        return found
+            behind = last_end = end
+            last_entity = entity
 
-    def _count(self, entity: str) -> None:
-        self._counts[entity] = self._counts.get(entity, 0) + 1
+    def _read_fixed(self, block: MatchedBlock, span: FixedSpan, found: list[Mention]) -> None:
+        """Take what the article itself says; such a mention stays as it is."""
+        if span.entity is not None:
+            alias = block.block.text[span.start : span.end]
+            found.append(Mention(block.index, span.start, span.end, span.entity, span.rule, alias))
+            self._naming.count(span.entity)
 
-    def _mention(self, rank: int, block: MatchedBlock, at: tuple[int, int]) -> Mention | None:
+    def _mention(self, rank: int, sifted: _Sifted, at: tuple[int, int]) -> Mention | None:
         """Read one span, if it can be read."""
-        here = _Place(rank, at[0], -at[1])
-        claims = self._spans[rank].get(at, [])
-        family = self._family_spans[rank].get(at)
-        options: dict[str, _Option] = {}
-        for claim in _strong(claims):
-            options[claim.term.entity.id] = _Option(claim.term.rule, claim.term.alias)
-        if (family or len(claims) > len(options)) and not self._is_touched(here):
-            for claim in claims:
-                entity = claim.term.entity.id
-                if claim.term.kind is Kind.WEAK and (entity in self._listed or entity in self._places):
-                    after = self._places[entity][0] if entity in self._places else None
-                    options.setdefault(entity, _Option(Rule.WEAK, claim.term.alias, after))
-            if family:
-                for person, option in self._bearers(here, family, has_rivals=bool(options)):
-                    options.setdefault(person, option)
+        block = sifted.block
+        start, end = at[0], -at[1]
+        claims = sifted.spans.get(at, ())
+        family = sifted.families.get(at)
+        if len(claims) == 1 and family is None and claims[0][2].is_strong:
+            term = claims[0][2]
+            if block.offsets:
+                start, end = block.original(start, end)
+            return Mention(block.index, start, end, term.entity.id, term.rule, term.alias)
+        options = {term.entity.id: _Option(term.rule, term.alias) for term in _strong(claims)}
+        if (family is not None or len(claims) > len(options)) and not sifted.is_touched(start, end):
+            self._add_weak(claims, options)
+            if family is not None:
+                self._add_family(sifted, (rank, start, end), family, options)
         if not options:
             return None
-        owner = next(iter(options)) if len(options) == 1 else self._owner_of(options)
+        owner = self._owner(options)
         option = options[owner] if owner else next(iter(options.values()))
-        start, end = block.original(here.start, here.end) if block.offsets else here[1:]
-        return Mention(
-            block.index,
-            start,
-            end,
-            owner or "",
-            option.rule,
-            option.alias,
-            () if owner else tuple(options),
-            self._original(option.after) if owner and option.after else None,
-        )
+        after = self._original(option.after) if owner and option.after else None
+        start, end = block.original(start, end)
+        candidates = () if owner else tuple(options)
+        return Mention(block.index, start, end, owner or "", option.rule, option.alias, candidates, after)
 
-    def _owner_of(self, options: Mapping[str, _Option]) -> str | None:
-        """Whom of several a span means; of people by their family name only, `_bearers` has decided."""
+    def _owner(self, options: Mapping[str, _Option]) -> str | None:
+        """Whom of several a span means; people by their family names alone have been asked already."""
+        if len(options) == 1:
+            return next(iter(options))
         if all(option.rule is Rule.FAMILY for option in options.values()):
             return None
-        return self._owner(options)
+        return self._naming.owner(options)
 
-    def _bearers(self, here: _Place, key: str, *, has_rivals: bool) -> list[tuple[str, _Option]]:
-        """Whom a family name alone may mean (rule 17): one, or several who cannot be told apart."""
-        block = self._blocks[here.rank]
-        never = self._never.get(here.rank, {})
-        words = block.text[here.start : here.end]
-        is_in_run = words.isupper() and block.run_at(here.start, here.end) is not None
+    def _add_weak(self, claims: Sequence[Claim], options: dict[str, _Option]) -> None:
+        """Add the weak aliases that something vouches for (rule 19)."""
+        for _, _, term, _ in claims:
+            entity = term.entity.id
+            if term.kind is Kind.WEAK and self._naming.vouches(entity):
+                places = self._naming.places.get(entity)
+                options.setdefault(entity, _Option(Rule.WEAK, term.alias, places[0] if places else None))
+
+    def _add_family(self, sifted: _Sifted, here: Place, key: str, options: dict[str, _Option]) -> None:
+        """Add those whom a family name alone may mean (rule 17): one, or several who cannot be told apart."""
+        naming = self._naming
+        _, start, end = here
+        words = sifted.block.text[start:end]
+        is_in_run = words.isupper() and sifted.block.run_at(start, end) is not None
         bearers = {
             person.id: family
-            for person, family in self._families.get(key, ())
-            if _is_written(words, family, is_in_run=is_in_run)
-            and not (person.id in never and never[person.id].meets(here.start, here.end))
+            for person, family in naming.bearers(key)
+            if (is_in_run or _is_written(words, family)) and not sifted.is_never(person.id, start, end)
         }
-        named = [person for person in bearers if self._is_named(person, here)]
-        pool = named or ([] if has_rivals else list(bearers))
-        if len(pool) > 1 and (one := self._most_likely(pool, here)):
-            pool = [one]
-        return [
-            (person, _Option(Rule.FAMILY, bearers[person], self._naming(person, here))) for person in pool
-        ]
+        named = [person for person in bearers if naming.is_named(person, here)]
+        # Before anyone has been named, an alias of another entity is no family name.
+        pool = named or ([] if options else list(bearers))
+        if len(pool) > 1 and (likeliest := naming.likeliest(pool, here)):
+            pool = [likeliest]
+        for person in pool:
+            options.setdefault(person, _Option(Rule.FAMILY, bearers[person], naming.naming(person, here)))
 
-    def _most_likely(self, people: Sequence[str], here: _Place) -> str | None:
-        """Of several who have been named: the last one, if named most often; else the only primary one."""
-        last = max(people, key=lambda person: self._naming_before(person, here) or _NOWHERE)
-        others = max(self._counts.get(person, 0) for person in people if person != last)
-        if self._naming_before(last, here) and self._counts.get(last, 0) > others:
-            return last
-        primary = [person for person in people if self._listed.get(person) is Salience.PRIMARY]
-        return primary[0] if len(primary) == 1 else None
-
-    def _naming_before(self, person: str, here: _Place) -> _Place | None:
-        """Where someone was last named in full."""
-        places = self._places.get(person, [])
-        at = bisect_left(places, here)
-        return places[at - 1] if at else None
-
-    def _naming(self, person: str, here: _Place) -> _Place | None:
-        """Where someone was last named in full, or is first; None: only in the article's list."""
-        if before := self._naming_before(person, here):
-            return before
-        return None if person in self._listed else self._places[person][0]
-
-    def _is_touched(self, here: _Place, *, looks_left: bool = True) -> bool:
-        """Whether another name touches a span (rule 18); in a run of capitals that is not asked."""
-        rank, start, end = here
-        block = self._blocks[rank]
-        if block.run_at(start, end):
-            return False
-        mask = self._masks.get(rank)
-        if mask is None:
-            mask = self._masks[rank] = self._mask(rank, block)
-        in_title_case = block.in_title_case
-        return (
-            looks_left and is_touched_before(block.text, start, mask.__getitem__, in_title_case=in_title_case)
-        ) or is_touched_behind(block.text, end, mask.__getitem__, in_title_case=in_title_case)
-
-    def _mask(self, rank: int, block: MatchedBlock) -> bytearray:
-        """The characters of a block that are part of a strong claim, a correction or a link."""
-        mask = bytearray(len(block.text))
-        spans = [
-            (start, -minus_end) for (start, minus_end), claims in self._spans[rank].items() if _strong(claims)
-        ]
-        for fixed in self._fixed.get(block.index, ()):
-            if fixed.entity is not None:
-                spans.append(block.folded(fixed.start, fixed.end))
-        for start, end in spans:
-            mask[start:end] = b"\1" * (end - start)
-        return mask
-
-    def _original(self, place: _Place) -> tuple[int, int, int]:
+    def _original(self, place: Place) -> tuple[int, int, int]:
         """A place in the article's own blocks and characters."""
-        block = self._blocks[place.rank]
-        return (block.index, *block.original(place.start, place.end))
+        block = self._blocks[place[0]].block
+        return (block.index, *block.original(place[1], place[2]))
 
 
-_NOWHERE = _Place(-1, 0, 0)
-
-
-def _strong(claims: Sequence[Claim]) -> list[Claim]:
-    """The strong claims on a span, one an entity; those as written beat plurals and variants."""
+def _strong(claims: Sequence[Claim]) -> Sequence[Term]:
+    """The strong aliases on a span, one an entity; those as written beat plurals and variants."""
     if len(claims) == 1:
-        return [] if claims[0].term.kind in _NOT_STRONG else [*claims]
-    strong = [claim for claim in claims if claim.term.kind not in _NOT_STRONG]
-    plain = [claim for claim in strong if not claim.is_derived] or strong
-    return list({claim.term.entity.id: claim for claim in reversed(plain)}.values())[::-1]
+        term = claims[0][2]
+        return (term,) if term.is_strong else ()
+    strong = [(term, is_derived) for _, _, term, is_derived in claims if term.is_strong]
+    plain = [term for term, is_derived in strong if not is_derived] or [term for term, _ in strong]
+    by_entity: dict[str, Term] = {}
+    for term in plain:
+        by_entity.setdefault(term.entity.id, term)
+    return list(by_entity.values())
 
 
-_NOT_STRONG = frozenset({Kind.WEAK, Kind.NEVER})
-
-
-def _is_written(words: str, family: str, *, is_in_run: bool) -> bool:
-    """Whether a text writes a family name as it is written, or with a capital, or in a run of capitals."""
+def _is_written(words: str, family: str) -> bool:
+    """Whether a text writes a family name as it is written, or with a capital."""
+    if words == family:
+        return True
     folded = Folded.of(family).text.replace("-", " ")
-    words = words.replace("-", " ").replace("\n", " ")
-    return words in (folded, folded[:1].upper() + folded[1:]) or is_in_run
+    return words.replace("-", " ").replace("\n", " ") in (folded, folded[:1].upper() + folded[1:])
 
 
 def _joined(first: Mention, second: Mention) -> Mention:
@@ -392,6 +355,3 @@ def _joined(first: Mention, second: Mention) -> Mention:
     if first.rule in _DEPENDENT and second.rule not in _DEPENDENT:
         return second._replace(start=first.start)
     return first._replace(end=second.end)
-
-
-_DEPENDENT = frozenset({Rule.WEAK, Rule.FAMILY})

@@ -10,31 +10,38 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-_NEVER_LAST = frozenset(
-    "mr mrs ms messrs dr prof rev hon fr st ste mt ft gen lt col maj capt cmdr cdr adm vadm radm brig sgt cpl "
-    "pvt pfc sen rep reps gov pres amb supt insp det sec secy treas vs viz cf fig figs vol pp approx ca".split()
-)
-"""Abbreviations that something always follows."""
 
-_BEFORE_NUMBER = frozenset(
-    "no nos art sec para p jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-"""Abbreviations, and words, that no sentence ends with when a number follows."""
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
-_SOMETIMES_LAST = frozenset(
-    "inc corp co ltd bros jr sr etc al est dept univ assn ave blvd rd "
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla "
-    "ore pa penn tenn tex va vt wash wis wyo".split()
-)
-"""Abbreviations that a sentence may end with."""
 
-_STARTERS = frozenset(
-    "the a an in on at for from by with to of as after before during since until while when where who what why "
-    "how if although though because but and or so yet nor he she it they we you i his her its their our my this "
-    "that these those there here then now today yesterday tomorrow both all some many most several other "
-    "another each every no not one two three however meanwhile moreover instead also still even only once "
-    "according despite under over about earlier later last next".split()
+_NEVER_LAST = _words(
+    "mr mrs ms messrs dr prof rev hon fr st ste mt ft gen lt col maj capt cmdr cdr adm vadm radm brig sgt "
+    "cpl pvt pfc sen rep reps gov pres amb supt insp det sec secy treas fig figs vol"
+)
+"""Abbreviations that something always follows, when they begin with a capital."""
+
+_ALWAYS_WITHIN = _words("vs viz cf pp approx ca")
+"""The same, in lower case too."""
+
+_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
+
+_BEFORE_NUMBER = _words(f"no nos art sec para p {_MONTHS}")
+"""Abbreviations, and words, with which no sentence ends when a number follows."""
+
+_SOMETIMES_LAST = _words(
+    f"inc corp co ltd bros jr sr est dept univ assn ave blvd rd {_MONTHS} mon tue tues wed thu thur "
+    "thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo "
+    "mont neb nev okla ore pa penn tenn tex va vt wash wis wyo"
+)
+"""Abbreviations with which a sentence may end, when they begin with a capital."""
+
+_STARTERS = _words(
+    "the a an in on at for from by with to of as after before during since until while when where who what "
+    "why how if although though because but and or so yet nor he she it they we you i his her its their our "
+    "my this that these those there here then now today yesterday tomorrow both all some many most several "
+    "other another each every no not one two three however meanwhile moreover instead also still even only "
+    "once according despite under over about earlier later last next"
 )
 """Words that commonly begin a sentence, in lower case."""
 
@@ -45,7 +52,7 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’]*|\n\s*\n"),
         re.compile(r"(?:\b[^\W\d_]\.)*[^\W_]+$"),
-        re.compile(r"\s*[\"'“‘«(\[¿¡—–-]*\s?(\w+)?"),
+        re.compile(r"\s*[\"'“‘«(\[¿¡]*(\w+|[—–-])?"),
     )
 
 
@@ -125,11 +132,12 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 def _is_abbreviation(word: str, after: str) -> bool:
     """Whether a full stop belongs to the word before it, going by the word after it."""
     low = word.lower()
+    is_capital = word[0].isupper()
+    if low in _ALWAYS_WITHIN or (is_capital and low in _NEVER_LAST):
+        return True
     if after[:1].isdigit() and low in _BEFORE_NUMBER:
         return True
-    if low in _NEVER_LAST and word[0].isupper() | (low in _LOWER_CASE):
-        return True
-    is_initial = "." in word or (len(word) == 1 and word.isupper())
-    if is_initial or (low in _SOMETIMES_LAST and word[0].isupper()) or low in {"etc", "al"}:
+    is_initial = "." in word or (len(word) == 1 and is_capital)
+    if is_initial or (is_capital and low in _SOMETIMES_LAST) or low == "etc":
         return bool(after) and after.lower() not in _STARTERS
     return False

@@ -10,7 +10,7 @@ from reader.model.entity import EntityType
 from reader.model.mention import Rule
 from reader.text.alias import BORDER, DOTTED, tokens
 from reader.text.fold import Folded
-from reader.text.person import title_key
+from reader.text.person import Titles
 from reader.text.vocabulary import COMMON_WORDS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -73,10 +73,12 @@ class Term:
         lead: What stands before that (``#MeToo``); the text must have it, too.
         trail: What stands behind it (``Yahoo!``); the text must have it, too, but for a lone dot.
         is_person: Whether the entity is a person.
-        titles: A person's, as `title_key` writes them.
+        titles: A person's; others have none.
         takes_plural: Whether its plural is a mention (rule 9).
         takes_variants: Whether a variant's letters may follow (rule 8).
         is_acronym_word: Whether, in a run of capitals, it may be a common word (rule 12).
+        is_strong: Whether it vouches for its entity.
+        is_plain: Whether nothing more is asked of a text that has its very words.
     """
 
     __slots__ = (
@@ -87,6 +89,8 @@ class Term:
         "entity",
         "is_acronym_word",
         "is_person",
+        "is_plain",
+        "is_strong",
         "kind",
         "lead",
         "rule",
@@ -102,6 +106,7 @@ class Term:
         match = entity.match
         self.entity = entity
         self.kind = kind
+        self.is_strong = kind not in (Kind.WEAK, Kind.NEVER)
         self.alias = alias
         folded = Folded.of(alias).text
         parts = tokens(folded)
@@ -109,7 +114,7 @@ class Term:
         self.trail = folded[parts[-1][1] :]
         self.words = folded[parts[0][0] : parts[-1][1]]
         self.is_person = entity.type is EntityType.PERSON
-        self.titles = frozenset(map(title_key, entity.titles)) if self.is_person else frozenset()
+        self.titles = Titles(entity.titles if self.is_person else ())
         self.takes_variants = match.variants
         self.takes_plural = entity.type is EntityType.SYSTEM if match.plural is None else match.plural
         self._letters = _SEPARATORS.sub("", self.words)
@@ -122,6 +127,7 @@ class Term:
             and not _SEPARATORS.search(_undotted(self.words))
         )
         self.is_acronym_word = is_acronym and self._letters.lower() in COMMON_WORDS
+        self.is_plain = not (self.lead or self.trail or self.is_acronym_word)
         self.rule = _RULES.get(kind) or (
             Rule.DESIGNATOR if is_designator else Rule.ACRONYM if is_acronym else Rule.NAME
         )

@@ -81,6 +81,7 @@ def places(matches: MatchList) -> list[tuple[int, int, int]]:
         ("istanbul", "İstanbul ISTANBUL", ["İstanbul", "ISTANBUL"]),
         ("b", "İİßb", ["b"]),
         ("οδος", "ΟΔΟΣ οδός", ["ΟΔΟΣ", "οδός"]),
+        ("λογοσ", "Λόγος", ["Λόγος"]),
         ("москва", "Москва", ["Москва"]),
         ("漢", "漢字", ["漢"]),
         # Plain text means itself.
@@ -131,7 +132,8 @@ def test_whole_words_can_be_asked_for(query: str, text: str, words: list[str]) -
         (r"\Ws\w+", " Singh", [" Singh"]),
         (r"(?P<n>s)\w*\P{L}", "Singh ", ["Singh "]),
         (r"^the", "The end. the", ["The"]),
-        (r"end$", "the end", ["end"]),
+        (r"^the", ["one", "the"], ["the"]),
+        (r"end$", ["the end", "one"], ["end"]),
         (r"x*", "axxb", ["xx"]),
         (r"a|b", "cab", ["a", "b"]),
         (r"cafe?", "cafés café", ["café", "café"]),

@@ -95,9 +95,11 @@ def test_everyday_marks_are_read_without_markdown_it(text: str, plain: str, span
         ("``a ` b``", "a ` b", [("a ` b", CODE, "")]),
         # A picture is its alternative text.
         ("see ![the *map*](map.png)!", "see the map!", [("map", EMPHASIS, "")]),
+        ("see ![map](https://x.org/map.png)", "see map", []),
         ("![](map.png)", "", []),
         # HTML is text; character references are decoded.
         ("<b>bold</b> <br/>", "<b>bold</b> <br/>", []),
+        ("<i id='*x*'>", "<i id='x'>", [("x", EMPHASIS, "")]),
         ("&amp; &lt; &copy; &nbsp; &#8364; &bogus;", "& < © \u00a0 € &bogus;", []),
         ("e&#769;", "é", []),
         (r"\*not emphasis\* and 1 \< 2", "*not emphasis* and 1 < 2", []),

@@ -1,0 +1,123 @@
+"""Checking files: everything that is wrong with them, by themselves and in their library."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.model.entity import Authority
+from reader.store.article_file import read_article
+from reader.store.claim_check import ClaimCheck
+from reader.store.entity_file import read_entities
+from reader.store.library import (
+    FileKind,
+    Library,
+    is_library,
+    kind_by_keys,
+    kind_by_name,
+    library_root,
+    yaml_files,
+)
+from reader.store.problems import Code, Problem, Severity
+from reader.store.reading import ArticleClaim
+from reader.store.yaml import Document, load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reader.model.entity import Entity
+
+
+class Checker:
+    """Checks files; each library is read once for all of its files."""
+
+    def __init__(self) -> None:
+        self._root_of = cache(library_root)
+        """By folder."""
+        self._library = cache(CheckedLibrary)
+        """By root."""
+
+    def check(self, path: Path) -> Iterator[tuple[Path, tuple[Problem, ...]]]:
+        """Check a file, or all files of a folder.
+
+        Args:
+            path: A file or folder that is there.
+
+        Yields:
+            Each file, and each folder that cannot be read, with its problems in reading order.
+        """
+        if not path.is_dir():
+            yield path, self._check_file(path)
+            return
+        unreadable: list[OSError] = []
+        for file in yaml_files(path, unreadable.append):
+            yield file, self._check_file(file)
+        for error in unreadable:
+            folder = str(error.filename)
+            message = f"this folder cannot be read: {error.strerror}"
+            yield Path(folder), (Problem(folder, 1, 1, Severity.ERROR, Code.UNREADABLE, message),)
+
+    def _check_file(self, path: Path) -> tuple[Problem, ...]:
+        library = self._library(self._root_of(path.parent))
+        kind = kind_by_name(path, library.root) if library.is_library else None
+        if kind is FileKind.FEEDS:
+            return ()
+        if kind is FileKind.ENTITIES:
+            return library.problems_of(path)
+        document = load_yaml(path, str(path))
+        if not isinstance(document, Document):
+            return document
+        if kind is None:
+            kind = kind_by_keys(document)
+        if kind is FileKind.ARTICLE:
+            return library.check_article(document, path)
+        return library.check_entities(document) if kind is FileKind.ENTITIES else ()
+
+
+class CheckedLibrary(Library):
+    """A library whose files are checked."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.is_library = is_library(root)
+        """Whether it defines entities; else it is a folder like any other."""
+
+    def check_article(self, document: Document, path: Path) -> tuple[Problem, ...]:
+        """Find everything that is wrong with an article.
+
+        Args:
+            document: What its file holds.
+            path: The file.
+        """
+        article, reading = read_article(document, path.stem, self.entities())
+        relates = any(isinstance(claim, ArticleClaim) for claim in reading.claims)
+        articles = self.article_ids if relates and self.is_library else None
+        ClaimCheck(reading, article, self.entities(), articles).run()
+        return reading.report.problems()
+
+    def check_entities(self, document: Document) -> tuple[Problem, ...]:
+        """Find everything that is wrong with a file of entities that belongs to no library."""
+        reading = read_entities(document, Authority.LIBRARY, self.entities())
+        ClaimCheck(reading, None, self.entities(), None).run()
+        return reading.report.problems()
+
+    def problems_of(self, path: Path) -> tuple[Problem, ...]:
+        """Find everything that is wrong with one of its own files of entities."""
+        problems = self._entity_problems[os.path.abspath(path)]
+        return tuple(replace(problem, path=str(path)) for problem in problems)
+
+    @cached_property
+    def _entity_problems(self) -> Mapping[str, tuple[Problem, ...]]:
+        """By absolute path."""
+        known: dict[str, Entity] = {}
+        files = list(self.read_entity_files(known))
+        for file in files:
+            if file.reading is not None:
+                ClaimCheck(file.reading, None, known, None).run()
+        return {
+            os.path.abspath(file.path): file.problems if file.reading is None else file.reading.report.problems()
+            for file in files
+        }

@@ -1,0 +1,185 @@
+"""A library: a folder of articles, with a who's who for them."""
+
+from __future__ import annotations
+
+import os
+import re
+from enum import Enum, auto
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader import paths
+from reader.model.entity import Authority
+from reader.store.entity_file import read_entities
+from reader.store.node import MapNode
+from reader.store.slug import id_of_file
+from reader.store.yaml import Document, load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from reader.model.entity import Entity
+    from reader.store.problems import Problem
+    from reader.store.reading import Reading
+
+SUFFIXES = (".yaml", ".yml")
+"""What the names of YAML files end in."""
+
+_ENTITIES = "entities"
+"""The name of the file, or of the folder of files, that define a library's entities."""
+_FEEDS = "feeds"
+"""The name of the file with a library's subscriptions."""
+
+_GLANCED_BYTES = 4096
+_ID = re.compile(rb"""^id:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
+
+
+class FileKind(Enum):
+    """What a YAML file holds."""
+
+    ARTICLE = auto()
+    ENTITIES = auto()
+    FEEDS = auto()
+
+
+class EntityFile(NamedTuple):
+    """A file of entities, read in its place among the library's others."""
+
+    path: Path
+    reading: Reading | None
+    """None: there is nothing in it that could be read."""
+    problems: tuple[Problem, ...]
+    """Those that leave nothing to be read; else they are the reading's."""
+
+
+class Library:
+    """The articles and entities of a folder."""
+
+    def __init__(self, root: Path) -> None:
+        """Name a library; nothing is read yet.
+
+        Args:
+            root: Its folder; see :func:`library_root`.
+        """
+        self.root = root
+
+    def articles(self) -> list[Path]:
+        """The files of its articles, in any folder below its own, sorted."""
+        return [path for path in yaml_files(self.root) if kind_by_name(path, self.root) is FileKind.ARTICLE]
+
+    @cached_property
+    def article_ids(self) -> frozenset[str]:
+        """The ids of its articles, as their files' beginnings or names tell them."""
+        return frozenset(map(_glanced_id, self.articles()))
+
+    def entities(self) -> Mapping[str, Entity]:
+        """Its entities by id, with the bundled ones that it does not define itself.
+
+        They are read once. A file that is broken gives the entities that can be read.
+        """
+        return self._entities
+
+    @cached_property
+    def _entities(self) -> Mapping[str, Entity]:
+        known: dict[str, Entity] = {}
+        for _ in self.read_entity_files(known):
+            pass
+        return known
+
+    def read_entity_files(self, known: dict[str, Entity]) -> Iterator[EntityFile]:
+        """Read the files that define its entities, the weakest authority first.
+
+        Args:
+            known: Empty; takes the entities of each file when the next one is asked for.
+        """
+        bundled = paths.articles_dir()
+        levels = [(bundled, Authority.BUNDLED)]
+        if not _is_same_folder(self.root, bundled):
+            levels.append((self.root, Authority.LIBRARY))
+        for folder, authority in levels:
+            for path in entity_paths(folder):
+                document = load_yaml(path, str(path))
+                if isinstance(document, Document):
+                    reading = read_entities(document, authority, known)
+                    yield EntityFile(path, reading, ())
+                    known.update(reading.entities)
+                else:
+                    yield EntityFile(path, None, document)
+
+
+def library_root(path: Path) -> Path:
+    """The library that a file or folder belongs to.
+
+    Returns:
+        The nearest folder, from the path itself upwards, that defines entities; without one the folder itself, or
+        the file's.
+    """
+    own = path if path.is_dir() else path.parent
+    above = Path(os.path.abspath(own)).parents  # noqa: PTH100 - Path.resolve would follow links out of the library
+    return next((folder for folder in (own, *above) if is_library(folder)), own)
+
+
+def is_library(folder: Path) -> bool:
+    """Whether a folder defines entities; one that is called so itself is a part of a library."""
+    return folder.name != _ENTITIES and bool(entity_paths(folder))
+
+
+def entity_paths(folder: Path) -> list[Path]:
+    """The files that define a library's entities: the one beside its articles first, then those in their folder."""
+    files = [folder / (_ENTITIES + suffix) for suffix in SUFFIXES]
+    return [path for path in files if path.is_file()] + yaml_files(folder / _ENTITIES)
+
+
+def kind_by_name(path: Path, root: Path) -> FileKind:
+    """What a file of a library holds.
+
+    Args:
+        path: The file, below the root.
+        root: The library's folder.
+    """
+    below = os.path.relpath(path, root).split(os.sep)
+    if path.stem == _ENTITIES or _ENTITIES in below[:-1]:
+        return FileKind.ENTITIES
+    return FileKind.FEEDS if path.stem == _FEEDS else FileKind.ARTICLE
+
+
+def kind_by_keys(document: Document) -> FileKind:
+    """What a file that belongs to no library holds."""
+    keys = document.root.items if isinstance(document.root, MapNode) else {}
+    if "title" not in keys and "sections" not in keys:
+        if "entities" in keys:
+            return FileKind.ENTITIES
+        if "feeds" in keys:
+            return FileKind.FEEDS
+    return FileKind.ARTICLE
+
+
+def yaml_files(folder: Path, report: Callable[[OSError], object] = lambda _: None) -> list[Path]:
+    """The YAML files in a folder and in those below it, sorted by path.
+
+    Hidden files and folders are passed over, and links to folders are not followed. What is no regular file is none.
+
+    Args:
+        folder: Where to look; it need not be there.
+        report: Called with the error of each folder that cannot be read.
+    """
+    found: list[str] = []
+    for place, folders, files in os.walk(folder, onerror=report):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        names = (name for name in files if name.endswith(SUFFIXES) and not name.startswith("."))
+        found.extend(path for name in names if os.path.isfile(path := os.path.join(place, name)))
+    return [Path(path) for path in sorted(found)]
+
+
+def _glanced_id(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            found = _ID.search(file.read(_GLANCED_BYTES))
+    except OSError:
+        found = None
+    return found[1].decode("utf-8", "replace") if found else id_of_file(path.stem)
+
+
+def _is_same_folder(one: Path, other: Path) -> bool:
+    return one.is_dir() and other.is_dir() and one.samefile(other)

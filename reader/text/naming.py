@@ -1,0 +1,124 @@
+"""Who has been named in an article, where, and how often: what names that depend on others are read by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.model.article import Salience
+from reader.model.entity import EntityType
+from reader.text.alias import key_of
+from reader.text.person import family_names
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from reader.model.article import EntityRef
+    from reader.model.entity import Entity
+
+Place = tuple[int, int, int]
+"""A place in reading order: the rank of a block (the headline's comes first), start and end in its folded
+text."""
+
+_NOWHERE: Place = (-1, 0, 0)
+
+
+class Naming:
+    """The strong mentions of an article, and the mentions so far."""
+
+    def __init__(self, listed: Iterable[EntityRef], entities: Mapping[str, Entity]) -> None:
+        """Begin with nothing named.
+
+        Args:
+            listed: The article's list of entities.
+            entities: All, by id.
+        """
+        self.listed = {entry.id: entry.salience for entry in listed}
+        """How much the article is about those in its list."""
+        self.places: dict[str, list[Place]] = {}
+        """By entity: where strong mentions of it stand; in order once they are settled."""
+        self.unshared: Collection[str] = ()
+        """Those who have a strong mention that cannot be anyone else's."""
+        self._entities = entities
+        self._bearers: dict[str, list[tuple[Entity, str]]] = {}
+        """By the key of a family name: those who are named in full or listed, and how they write it."""
+        self._counts: dict[str, int] = {}
+
+    def add(self, entity: str, place: Place) -> None:
+        """Note a strong mention."""
+        known = self.places.get(entity)
+        if known is None:
+            self.places[entity] = [place]
+        else:
+            known.append(place)
+
+    def settle(self, family_keys: Collection[str]) -> None:
+        """Put the places in order, and find whom the family names in the text may stand for.
+
+        Args:
+            family_keys: The keys of these names.
+        """
+        for places in self.places.values():
+            places.sort()
+        self._bearers = {}
+        if not family_keys:
+            return
+        for identity in dict.fromkeys((*self.places, *self.listed)):
+            person = self._entities.get(identity)
+            if person is not None and person.type is EntityType.PERSON:
+                for family in family_names(person):
+                    self._bearers.setdefault(key_of(family), []).append((person, family))
+
+    def count(self, entity: str) -> None:
+        """Note a mention of any kind, in reading order."""
+        self._counts[entity] = self._counts.get(entity, 0) + 1
+
+    def vouches(self, entity: str) -> bool:
+        """Whether something vouches for an entity's weak aliases (rule 19)."""
+        return entity in self.places or entity in self.listed
+
+    def bearers(self, key: str) -> Sequence[tuple[Entity, str]]:
+        """Those of a family name who are named in full or listed, and how they write it."""
+        return self._bearers.get(key, ())
+
+    def is_named(self, person: str, here: Place) -> bool:
+        """Whether somebody has been named in full before a place, or is listed (rule 17)."""
+        return person in self.listed or (person in self.places and self.places[person][0] < here)
+
+    def naming(self, person: str, here: Place) -> Place | None:
+        """Where somebody was last named in full, or is first; None: only in the article's list."""
+        places = self.places.get(person)
+        if places is None:
+            return None
+        at = bisect_left(places, here)
+        if at:
+            return places[at - 1]
+        return None if person in self.listed else places[0]
+
+    def likeliest(self, people: Sequence[str], here: Place) -> str | None:
+        """Whom of several who have been named a family name means (rule 17).
+
+        That is the one last named in full, if nobody was named as often so far; else the only primary
+        one in the list; else nobody.
+        """
+        last_places = {person: self._last_place(person, here) for person in people}
+        last = max(people, key=last_places.__getitem__)
+        others = max(self._counts.get(person, 0) for person in people if person != last)
+        if last_places[last] != _NOWHERE and self._counts.get(last, 0) > others:
+            return last
+        primary = [person for person in people if self.listed.get(person) is Salience.PRIMARY]
+        return primary[0] if len(primary) == 1 else None
+
+    def _last_place(self, person: str, here: Place) -> Place:
+        places = self.places.get(person, [])
+        at = bisect_left(places, here)
+        return places[at - 1] if at else _NOWHERE
+
+    def owner(self, entities: Iterable[str]) -> str | None:
+        """Whom of several an alias means: the listed one, else the one with an unshared mention (rule 20)."""
+        pool = list(entities)
+        for known in (self.listed, self.unshared):
+            pool = [entity for entity in pool if entity in known] or pool
+            if len(pool) == 1:
+                return pool[0]
+        return None

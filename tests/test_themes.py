@@ -1,0 +1,84 @@
+"""The themes' colours, measured: WCAG 2.2 asks 4.5:1 for text (1.4.3) and 3:1 for marks (1.4.11)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from reader.app import ReaderApp
+from reader.themes import PREFIX, THEMES, role_defaults
+from tests.sample_library import write_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = ("text", "dim", "headline", "accent", "error", "warning")
+TYPES = ("system", "person", "organisation", "place", "agreement", "event", "other")
+BACKGROUNDS = ("page", "panel", "told", "selection")
+
+
+def contrast(theme: Theme, role: str, background: str) -> float:
+    """The contrast of two roles, 1 to 21."""
+    return _ratio(*(Color.parse(theme.variables[PREFIX + name]) for name in (role, background)))
+
+
+def _ratio(one: Color, other: Color) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(channel / 255) for channel in colour.rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("background", BACKGROUNDS)
+@pytest.mark.parametrize("role", [*TEXT, *TYPES])
+def test_text_can_be_read(theme: Theme, role: str, background: str) -> None:
+    assert contrast(theme, role, background) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("role", TYPES)
+def test_selected_mentions_can_be_read_reversed(theme: Theme, role: str) -> None:
+    assert contrast(theme, "page", role) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    ("role", "background"),
+    [("headline", "match"), ("current-text", "current"), ("text", "rule"), ("dim", "rule")],
+)
+def test_matches_and_the_last_line_can_be_read(theme: Theme, role: str, background: str) -> None:
+    assert contrast(theme, role, background) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_current_match_stands_out_from_the_others(theme: Theme) -> None:
+    assert contrast(theme, "current", "match") >= 3.0
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)
+def test_every_role_has_a_colour_under_every_theme(theme: Theme) -> None:
+    roles = {name for own in THEMES for name in own.variables if name.startswith(PREFIX)}
+    colours = role_defaults(theme)
+    assert roles <= set(colours)
+    assert all(Color.parse(colours[role]) for role in roles)
+
+
+@pytest.mark.parametrize("name", ["textual-light", "textual-ansi", "nord", "dracula", "broadsheet"])
+async def test_the_reader_can_be_drawn_in_other_themes(tmp_path: Path, name: str) -> None:
+    app = ReaderApp(write_library(tmp_path))
+    async with app.run_test() as pilot:
+        app.theme = name
+        await pilot.pause()
+        assert "India asks" in app.export_screenshot().replace("&#160;", " ")

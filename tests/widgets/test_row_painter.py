@@ -1,0 +1,171 @@
+"""Rows cut into pieces with styles."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.article import BlockQuote, BulletList, FactBox, Inline, InlineKind, InlineSpan, Paragraph
+from reader.model.entity import EntityType
+from reader.model.mention import Mention, Rule
+from reader.text.annotation import AnnotatedArticle
+from reader.text.blocks import flatten
+from reader.text.find import FindIndex, MatchList, Query
+from reader.text.page import Row, lay_out
+from reader.text.ties import Tie, TieKind
+from reader.widgets.row_painter import STYLES, Emphasis, Highlights, pieces, prefix
+from tests.factories import annotated, article, entity, section
+
+S400 = entity("s-400")
+SINGH = entity("singh", EntityType.PERSON)
+TEXT = "Singh wants the S-400. The S-400 is big."
+ARTICLE = annotated(article(section("lead", "", TEXT)), {"S-400": S400, "Singh": SINGH})
+ROW = Row(1, 0, len(TEXT))
+MENTIONS = list(ARTICLE.mentions_in(1))
+
+
+def styles(
+    emphasis: Emphasis, text: str, found: AnnotatedArticle = ARTICLE, row: Row = ROW
+) -> list[tuple[str, ...]]:
+    """The styles of every piece of a text, without that of its block."""
+    return [piece.styles[1:] for piece in pieces(found, row, emphasis) if piece.text == text]
+
+
+def test_mentions_carry_the_style_of_their_type() -> None:
+    assert styles(Emphasis(), "Singh") == [("person",)]
+    assert styles(Emphasis(), "S-400") == [("system",), ("system",)]
+    assert styles(Emphasis(), " wants the ") == [()]
+
+
+def test_the_selected_subject_stands_out_and_the_others_recede() -> None:
+    assert styles(Emphasis(selected="s-400"), "S-400") == [("system", "selected")] * 2
+    assert "Singh" not in [piece.text for piece in pieces(ARTICLE, ROW, Emphasis(selected="s-400"))]
+
+
+def test_the_current_mention_stands_out_among_its_equals() -> None:
+    found = styles(Emphasis(selected="s-400", mention=MENTIONS[2]), "S-400")
+    assert found == [("system", "selected"), ("system", "selected", "current-mention")]
+
+
+def test_highlights_can_be_the_first_in_each_section_or_none() -> None:
+    assert styles(Emphasis(highlights=Highlights.FIRST), "S-400") == [("system",)]
+    assert [piece.text for piece in pieces(ARTICLE, ROW, Emphasis(highlights=Highlights.OFF))] == [TEXT]
+
+
+def test_a_selected_subject_is_marked_even_where_highlights_are_off() -> None:
+    assert (
+        styles(Emphasis(selected="s-400", highlights=Highlights.OFF), "S-400") == [("system", "selected")] * 2
+    )
+
+
+def test_matches_are_lit_and_the_current_one_differently() -> None:
+    matches = FindIndex([block.text for block in ARTICLE.blocks]).find(Query("is big"))
+    assert styles(Emphasis(matches=matches), "is big") == [("match",)]
+    assert styles(Emphasis(matches=matches, match=0), "is big") == [("current-match",)]
+
+
+def test_the_told_sentence_and_the_words_that_tell_it_are_marked() -> None:
+    tie = Tie(block=1, start=27, end=32, sentence_start=23, sentence_end=len(TEXT), by=TieKind.BASIS)
+    found = pieces(ARTICLE, ROW, Emphasis(told=tie, highlights=Highlights.OFF))
+    assert [(piece.text, piece.styles[1:]) for piece in found] == [
+        ("Singh wants the S-400. ", ()),
+        ("The ", ("told",)),
+        ("S-400", ("told", "basis")),
+        (" is big.", ("told",)),
+    ]
+
+
+def test_signs_stand_before_mentions_on_request() -> None:
+    drawn = "".join(piece.text for piece in pieces(ARTICLE, ROW, Emphasis(glyphs=True)))
+    assert drawn == "●Singh wants the ▲S-400. The ▲S-400 is big."
+
+
+def test_hints_are_drawn_over_the_text() -> None:
+    found = pieces(ARTICLE, ROW, Emphasis(hints={(1, 0): "as", (1, 16): "d"}))
+    assert "".join(piece.text for piece in found) == "asngh wants the d-400. The S-400 is big."
+    assert [piece.text for piece in found if "hint" in piece.styles] == ["as", "d"]
+
+
+def test_an_ambiguous_mention_is_dotted() -> None:
+    source = article(section("lead", "", "Singh"))
+    mention = Mention(1, 0, 5, "", Rule.FAMILY, "Singh", ("a", "b"))
+    found = AnnotatedArticle(source, flatten(source, {}), (mention,))
+    dotted = [(piece.text, piece.styles[1:]) for piece in pieces(found, Row(1, 0, 5), Emphasis())]
+    assert dotted == [
+        ("S", ("ambiguous",)),
+        ("i", ()),
+        ("n", ("ambiguous",)),
+        ("g", ()),
+        ("h", ("ambiguous",)),
+    ]
+    assert pieces(found, Row(1, 0, 5), Emphasis(glyphs=True))[0].text == "?"
+
+
+def test_inline_marks_have_styles_and_entity_links_have_none_of_their_own() -> None:
+    spans = (InlineSpan(0, 3, InlineKind.STRONG), InlineSpan(4, 7, InlineKind.LINK, "entity:s-400"))
+    found = annotated(article(section("lead", "", Paragraph(Inline("one two", spans)))), {})
+    assert styles(Emphasis(), "one", found, Row(1, 0, 7)) == [("strong",)]
+    assert styles(Emphasis(), " two", found, Row(1, 0, 7)) == [()]
+
+
+def test_the_label_of_a_fact_is_marked() -> None:
+    found = annotated(article(section("lead", "", FactBox("", (("Value", Inline("5")),)))), {})
+    assert styles(Emphasis(), "Value:", found, Row(1, 0, 8)) == [("label",)]
+
+
+def test_a_kicker_is_drawn_in_capitals_where_that_keeps_its_length() -> None:
+    for kicker, drawn in (("Defence", "DEFENCE"), ("Straße", "Straße")):
+        found = annotated(article(kicker=kicker), {})
+        assert pieces(found, Row(0, 0, len(kicker)), Emphasis())[0].text == drawn
+
+
+def test_bars_and_bullets_stand_before_rows() -> None:
+    source = article(
+        section(
+            "one",
+            "One",
+            BlockQuote((Inline("a"), Inline("b")), "Some body"),
+            BulletList((Inline("c d e f g h"),)),
+        )
+    )
+    found = annotated(source, {})
+    page = lay_out(found.blocks, 12)
+    marks = [prefix(found, page.rows, index) for index in range(len(page))]
+    assert [mark.text if mark else None for mark in marks] == [
+        None,  # the headline
+        None,
+        "▎ ",
+        None,
+        "  ▌ ",
+        "  ▌ ",  # between two paragraphs of one quote
+        "  ▌ ",
+        "  ▌ — ",
+        "  ▌   ",
+        None,
+        "  • ",
+        "    ",
+    ]
+
+
+@given(
+    st.sampled_from([None, "s-400", "singh"]),
+    st.sampled_from([None, *MENTIONS]),
+    st.sampled_from(["", "S", "the s", "x"]),
+    st.sampled_from(Highlights),
+    st.integers(0, len(TEXT) - 1),
+    st.integers(1, len(TEXT)),
+)
+def test_pieces_are_the_rows_text_whatever_is_marked(  # noqa: PLR0917  all that can be marked
+    selected: str | None, mention: int | None, wanted: str, highlights: Highlights, start: int, length: int
+) -> None:
+    matches: MatchList | None = (
+        FindIndex([block.text for block in ARTICLE.blocks]).find(Query(wanted)) if wanted else None
+    )
+    row = Row(1, start, min(len(TEXT), start + length))
+    found = pieces(ARTICLE, row, Emphasis(selected, None, mention, matches, None, highlights))
+    assert "".join(piece.text for piece in found) == TEXT[row.start : row.end]
+    assert all(set(piece.styles) <= STYLES for piece in found)
+    starts = [piece.start for piece in found if piece.start is not None]
+    assert all(one < other for one, other in pairwise(starts))
