@@ -102,7 +102,12 @@ class ReaderApp(App[int]):
 
     def open_article(self, path: Path) -> None:
         """Show an article in place of the present one."""
-        self.switch_screen(self._screen_for(path))
+        screen = self._screen_for(path)
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            # Textual's first screen cannot be switched: it stays below the others.
+            self.push_screen(screen)
 
     def action_reload(self) -> None:
         """Read the article's file again."""

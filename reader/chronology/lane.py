@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GAP_CELLS = 2
 """Between two labels in a lane."""
 
-MIN_CELLS = 8
+MIN_CELLS = 9
 """A label that has to be cut shorter than this is left out; its mark stays."""
 
 _MAX_FORCED_CELLS = 20
@@ -213,11 +213,14 @@ class _Shelf:
         cells = self._plan.setter.measure(text)
         if not cells or (text != title and room < MIN_CELLS):
             return False
+        # One that starts before its mark ends as near behind it as it can.
+        column = self._plan.marks[index].column
+        start = max(start, min(column, end - cells))
         label = Label(event, index, lane, start, start + cells, text)
         self.labels.append(label)
         self._taken[lane][label.start : label.end] = b"\1" * (label.end - label.start)
         for below in self._taken[:lane]:
-            below[self._plan.marks[index].column] = 1
+            below[column] = 1
         return True
 
 

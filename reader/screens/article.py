@@ -158,6 +158,11 @@ class ArticleScreen(Screen[None]):
         self.annotated = message.annotated
         self._look_around()
 
+    def watch_annotated(self) -> None:
+        """The find bar is made later than the other widgets, and so cannot be bound."""
+        for bar in self.query("FindBar"):
+            bar.annotated = self.annotated  # type: ignore[attr-defined]  # a FindBar; not imported here
+
     # What is selected
 
     def select(self, key: str) -> None:
@@ -451,7 +456,8 @@ class ArticleScreen(Screen[None]):
         from reader.widgets.find_bar import FindBar  # noqa: PLC0415
 
         if not self.query(FindBar):
-            await self.mount(FindBar(id="find").data_bind(ArticleScreen.annotated))
+            await self.mount(FindBar(id="find"))
+            self.query_one(FindBar).annotated = self.annotated
         self._found_from = self.body.top_place
         self.query_one(FindBar).open()
 

@@ -250,15 +250,15 @@ class Flag(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted)
             return None
-        value = None if node.style else self._VALUES.get(node.text)
+        value = self._VALUES.get(node.text)
         if value is None:
-            message = f"{where} must be true or false, without quotes, not {shown(node.text)}"
+            message = f"{where} must be true or false, not {shown(node.text)}"
             reading.report.error(node.mark, Code.BAD_VALUE, message)
         return value
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        return {"type": "boolean"}
+        return {"type": ["boolean", "string"], "pattern": f"^(?:{'|'.join(self._VALUES)})$"}
 
 
 class Count(Kind):

@@ -91,11 +91,18 @@ def _day_number(words: str) -> int:
     return int(words.rstrip("stndrh"))
 
 
+_NINE_ELEVEN = r"Sep(?:t\.?|tember)\s11(?:th)?\s(?:terror(?:ist)?\s)?attacks?\b"
+"""The one day that news writes without its year twenty years on."""
+
+
 def _calendar(match: re.Match[str], day: date, span: tuple[int, int], *days: str | None) -> Atom:
     numbers = tuple(_day_number(one) for one in days if one)
     rule = DateRule.MONTH_DAY if numbers else DateRule.MONTH
     atom = Atom(*span, rule, month=month_number(match["month"]), days=numbers)
-    if year := _year_of(match, day):
+    year = _year_of(match, day)
+    if not year and expression(_NINE_ELEVEN).match(match.string, span[0]):
+        year = "2001"
+    if year:
         rule = DateRule.FULL if numbers else DateRule.MONTH_YEAR
         return atom._replace(rule=rule).in_year(int(year))
     return atom

@@ -80,7 +80,7 @@ def cue_before(text: str, start: int, end: int, floor: int, *, with_about: bool 
 
 _BEFORE_YEAR = (
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hroughout|[Tt]hrough|[Ff]rom|"
-    r"[Bb]etween|[Ff]or|[Aa]bout|[Aa]round|[Cc]irca|(?:[Bb]ack|[Pp]rior|[Cc]ompared|[Dd]at(?:es|ed|ing))\s(?:to|with)|"
+    r"[Bb]etween|[Ff]or|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Cc]irca|ca?\.|(?:[Bb]ack|[Pp]rior|[Cc]ompared|[Dd]at(?:es|ed|ing))\s(?:to|with)|"
     r"[Aa]s\s(?:early|late|recently|far\sback)\sas|[Bb]orn|[Dd]ated|[Yy]ears?|"
     r"(?<!total\s)(?<!number\s)(?<!group\s)(?<!crowd\s)(?<!force\s)(?<!some\s)[Oo]f)\s(?:the\s)?(?:year\s)?|"
     r"[(\[])$"

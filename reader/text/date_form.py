@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FORMS = (*CALENDAR_FORMS, *RELATIVE_FORMS)
 
+_PARTS = ("mid-", "Mid-", "early-", "Early-", "late-", "Late-")
+
 _GLUE = frozenset(".,:;/+#$£€₹@&=*-‐‑–−_")
 """Before a digit: it belongs to something else (``Su-57``, ``1,000``, ``$2018``)."""
 
@@ -67,9 +69,9 @@ def atoms(text: str, day: date) -> Iterator[Atom]:
 
 
 def _is_glued(text: str, start: int) -> bool:
-    """Whether a number belongs to what stands before it; ``mid-2026`` does not."""
+    """Whether a number belongs to what stands before it; in ``mid-2026`` it does not."""
     before = text[start - 1 : start]
-    return before in _GLUE and not text.endswith(("mid-", "Mid-"), 0, start)
+    return before in _GLUE and not text.endswith(_PARTS, 0, start)
 
 
 def _atom(forms: tuple[Form, ...], text: str, start: int, day: date) -> Atom | None:

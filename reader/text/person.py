@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.text.capitals import begins_sentence, is_ordinary, is_verb_like
 from reader.text.vocabulary import (
+    ACRONYMS,
     CALENDAR,
     FUNCTION_WORDS,
     GENERAL_MODIFIERS,
@@ -38,6 +39,7 @@ _INITIALS = re.compile(
     rf"(?:[ \n](?:(?:{_INITIAL}\.)+|{_INITIAL}{{1,2}}(?![^\W_]))){{1,3}}(?=[ \n])",
 )
 _WORD_BEHIND = re.compile(r"[ \n]([^\W\d_]+)(?![^\W_]|-\d)")
+_INITIALS_BEFORE = re.compile(rf"(?<![^\W_.])(?:{_INITIAL}\.)+\Z")
 _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
 
 
@@ -183,8 +185,8 @@ def is_touched_before(text: str, start: int, named: Sequence[int], *, in_title_c
         return False
     before = text[max(0, start - 1 - _REACH) : start - 1]
     if before[-1] == ".":
-        # An initial; a dotted acronym has a dot or a letter before its last letter.
-        return before[-2:-1].isupper() and not (before[-3:-2].isalnum() or before[-3:-2] == ".")
+        initials = _INITIALS_BEFORE.search(before)
+        return initials is not None and initials[0] not in ACRONYMS and not named[start - 3]
     match = _WORD_BEFORE.search(before)
     word = match[0] if match else ""
     if not word[:1].isupper() or not word.isalpha() or word.lower() in _NO_NAMES:

@@ -74,7 +74,9 @@ def _with_weekdays(text: str, found: Sequence[Atom]) -> list[Atom]:
         if len(atom.days) == 1:
             before = joined[-1] if joined else None
             if before and before.weekday is not None and not before.days and _is_gap(text, before, atom):
-                joined[-1] = atom._replace(start=before.start, weekday=before.weekday)
+                is_open = text[atom.start - 1] == "(" and text.startswith(")", atom.end)
+                end = atom.end + is_open
+                joined[-1] = atom._replace(start=before.start, end=end, weekday=before.weekday)
                 continue
             floor = max(before.end if before else 0, atom.start - 8)
             if short := expression(_SHORT_WEEKDAY).search(text, floor, atom.start):
@@ -180,7 +182,7 @@ def _is_date(text: str, atom: Atom, cue: Cue, last: Atom | None) -> bool:
         return is_said_to_be_year(text, start, end)  # "2000–3000" of something
     if atom.rule not in _BARE:
         return True
-    if cue.is_part or (last and _is_alike(last, atom) and is_and(text, last.end, start)):
+    if cue.is_part or (last and _are_alike(last, atom) and is_and(text, last.end, start)):
         return not is_count(text, start, end)
     if atom.rule is DateRule.MONTH:
         return is_said_to_be_month(text, start, end)
@@ -188,11 +190,11 @@ def _is_date(text: str, atom: Atom, cue: Cue, last: Atom | None) -> bool:
     return (is_related or is_said_to_be_year(text, start, end)) and not is_count(text, start, end)
 
 
-def _is_alike(last: Atom, atom: Atom) -> bool:
-    """Whether both are years, or months: ``in 2014, 2015 and 2016``, ``this past December and January``."""
-    if atom.rule is DateRule.YEAR:
-        return last.rule is DateRule.YEAR
-    return bool(last.month) and not last.days
+def _are_alike(one: Atom, other: Atom) -> bool:
+    """Whether two dates are of one kind: ``2014, 2015 and 2016``, ``past December and January``."""
+    if one.month and other.month:
+        return bool(one.days) == bool(other.days)
+    return one.rule is other.rule
 
 
 def _range(text: str, atom: Atom, pair: Atom, cue: Cue) -> ProseDate | None:
@@ -203,7 +205,7 @@ def _range(text: str, atom: Atom, pair: Atom, cue: Cue) -> ProseDate | None:
     is_between = cue.relation is Relation.BETWEEN and is_and(text, atom.end, second.start)
     is_from = cue.relation is Relation.FROM and is_to(text, atom.end, second.start)
     if not (is_between or is_from):
-        if atom.rule is DateRule.YEAR or atom.rule is not pair.rule or not is_to(text, atom.end, pair.start):
+        if not _are_alike(atom, pair) or atom.rule is DateRule.YEAR or not is_to(text, atom.end, pair.start):
             return None
         cue = cue._replace(relation=None)
     start = cue.start if cue.relation is None else cue.relation_start

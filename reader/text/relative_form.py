@@ -18,9 +18,6 @@ _FUTURE = r"\b(?:will|won['’]t|to be held|planned|due|(?:scheduled|set|slated)
 _FUTURE_REACH = 30
 """Characters before a date in which a future cue may stand."""
 
-_TUESDAY = 1
-"""Until then ``this weekend`` is the one before."""
-
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _SIDES = {-1: Side.PAST, 0: Side.PRESENT, 1: Side.FUTURE}
 
@@ -55,8 +52,8 @@ def _day_word(match: re.Match[str], day: date) -> Atom | None:
 
 _NO_DAY_BEFORE = (
     r"(?:\b(?:Black|Super|Good|Ash|Bloody|Easter|Palm|Cyber|Maundy|Shrove|Fat|Ruby|Giving|Casual|Holy|Whit|"
-    r"[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|[Oo]n a|[Tt]he following|[Pp]revious|[Pp]receding|[Ss]ame|[Tt]hat|"
-    r"[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s|[-/])$"
+    r"[Ee]very|[Ee]ach|[Aa]ny|[Oo]ne|[Oo]n a|[Tt]he\s(?:following|last|next|final)|[Pp]revious|[Pp]receding|"
+    r"[Ss]ame|[Tt]hat|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s|[-/])$"
 )
 _NO_DAY_AFTER = (
     r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Independent|Post|Star|Sun|World|Tribune|Business|Night|"
@@ -117,9 +114,16 @@ def _near(match: re.Match[str], day: date) -> Atom | None:
         return atom._replace(month=number).in_year(reckoning.year_of_near_month(day, number, side))
     if match["season"]:
         return atom._replace(edtf=reckoning.season(day, season_number(match["season"]), side))
-    if unit == "weekend" and near == "this" and day.weekday() <= _TUESDAY and not is_ahead(text, start):
-        shift = -1
+    if unit == "weekend":
+        shift = _weekend_shift(near, shift, day, is_planned=is_ahead(text, start))
     return atom._replace(edtf=reckoning.apart(day, unit, shift))
+
+
+def _weekend_shift(near: str, shift: int, day: date, *, is_planned: bool) -> int:
+    """The weeks from that of publication: on Monday and Tuesday ``this weekend`` is over."""
+    if near.endswith("coming"):
+        return int(day.weekday() >= 5)
+    return -1 if near == "this" and day.weekday() <= 1 and not is_planned else shift
 
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -162,6 +166,11 @@ def _number(words: str) -> int:
 _WEEKDAY_NAME = rf"(?P<weekday>{'|'.join((*WEEKDAYS, *map(str.upper, WEEKDAYS)))})\b"
 _PART = r"(?:\s(?:morning|noon|midday|afternoon|evening|night|midnight)\b)?"
 
+
+def _capitals_too(*words: str) -> tuple[str, ...]:
+    return (*words, *(word.capitalize() for word in words))
+
+
 _THEN_UNIT = r"\s(?=\S{1,12}\s(?:day|week|month|year|decade))"
 
 RELATIVE_FORMS = (
@@ -171,28 +180,13 @@ RELATIVE_FORMS = (
         _weekday,
     ),
     Form(
-        (
-            "yesterday",
-            "Yesterday",
-            "today",
-            "Today",
-            "tonight",
-            "Tonight",
-            "tomorrow",
-            "Tomorrow",
-            "the day",
-            "The day",
-            "this",
-            "This",
-            "last",
-            "Last",
-        ),
-        r"(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Tt]oday|[Tt]onight|"
+        _capitals_too("yesterday", "today", "tonight", "tomorrow", "the day", "day", "this", "last"),
+        r"(?:(?:[Tt]he\s)?[Dd]ay\s(?:before\syesterday|after\stomorrow)|[Tt]oday|[Tt]onight|"
         rf"(?:[Yy]esterday|[Tt]omorrow){_PART}|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\s(?:night|evening))\b",
         _day_word,
     ),
     Form(
-        ("last", "Last", "next", "Next", "this", "This", "past", "Past", "coming", "Coming"),
+        _capitals_too("last", "next", "this", "past", "coming"),
         r"(?P<near>[Ll]ast|[Nn]ext|[Tt]his(?:\s(?:past|coming))?|[Pp]ast|[Cc]oming)\s"
         rf"(?:(?P<unit>week(?:end)?|month|year|century)|(?P<season>spring|summer|autumn|fall|winter)|"
         rf"(?P<month>{'|'.join(MONTHS)})|{_WEEKDAY_NAME}{_PART})\b(?!-|\sof\b)",

@@ -123,3 +123,6 @@ NAMES_LIKE_WORDS = _words(
     "banning beverly browning channing corning fleming goring harding irving kimberly manning sterling"
 )
 """Names that end like participles and adverbs do."""
+
+ACRONYMS = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.S.A."})
+"""Dotted acronyms that are no initials of a person."""

@@ -116,7 +116,7 @@ def test_a_label_without_room_anywhere_is_cut() -> None:
 
 def test_a_label_that_would_be_cut_too_short_is_left_out() -> None:
     assert _placed([2, 2 + MIN_CELLS], ["A contract for much", "The summit"], width=24) == [
-        "            The summit"
+        " " * (2 + MIN_CELLS) + "The summit"
     ]
 
 

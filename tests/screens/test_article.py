@@ -127,11 +127,11 @@ async def test_the_contents_jump_to_a_section_and_back_returns(talks: Path) -> N
         await pilot.press("slash", *"offers", "enter")
         await pilot.pause()
         assert pilot.app.screen is screen
-        assert rows(screen)[1] == "▎ Offers"
+        assert "▎ Offers" in rows(screen)
         await pilot.press("ctrl+o")
         assert screen.body.scroll_offset.y == 0
         await pilot.press("alt+right")
-        assert rows(screen)[1] == "▎ Offers"
+        assert "▎ Offers" in rows(screen)
 
 
 async def test_choosing_an_entity_goes_to_its_mentions_round_and_round(talks: Path) -> None:
@@ -243,7 +243,7 @@ async def test_why_tells_rule_and_place(talks: Path) -> None:
         await pilot.press("asterisk", "w")
         assert isinstance(pilot.app.screen, LinesScreen)
         told = " ".join(str(static.render()) for static in pilot.app.screen.query("Static"))
-        assert "entities.yaml:8" in told
+        assert "entities.yaml:7" in told
         assert "Rule" in told
 
 
