@@ -116,6 +116,8 @@ class EntityList(ScrollView, can_focus=True):
         """The rows, from the top."""
         self._rows: dict[str, int] = {}
         """The row of each subject, by key, in the list's order."""
+        self._count_cells = 2
+        """The width of the column of counts, in cells, with a blank before it."""
         self._bars: dict[tuple[str, int], str] = {}
         """Density bars by (key, cells); dropped when the article changes."""
 
@@ -126,6 +128,8 @@ class EntityList(ScrollView, can_focus=True):
         self._lines = arrange(self.annotated.subjects.values()) if self.annotated else []
         self._rows = {line.subject.key: row for row, line in enumerate(self._lines) if line.subject}
         self._bars.clear()
+        most = max((len(line.subject.mentions) for line in self._lines if line.subject), default=0)
+        self._count_cells = 1 + len(str(most))
         self.virtual_size = Size(self.size.width, len(self._lines))
         if self.cursor not in self._rows:
             self.cursor = next(iter(self._rows), None)
@@ -250,7 +254,7 @@ class EntityList(ScrollView, can_focus=True):
         row_styles = self._row_styles(subject.key)
         kind = style_of(subject.entity)
         bar_cells = _bar_cells(width)
-        count = str(len(subject.mentions) or "–").rjust(3)
+        count = str(len(subject.mentions) or "–").rjust(self._count_cells)
         tail_cells = len(count) + (1 + bar_cells if bar_cells else 0) + 2
         name_cells = max(1, width - 2 - tail_cells)
         name = subject.label if cell_len(subject.label) <= name_cells else _shorten(subject.label, name_cells)
@@ -280,7 +284,7 @@ class EntityList(ScrollView, can_focus=True):
 
 def _bar_cells(width: int) -> int:
     """The width of the density bars in a list of a given width, in cells."""
-    for least, cells in ((38, 10), (32, 8), (27, 6), (22, 4)):
+    for least, cells in ((38, 10), (33, 8), (29, 6), (24, 3)):
         if width >= least:
             return cells
     return 0

@@ -51,13 +51,14 @@ def title(picture: Picture) -> list[Piece]:
         note = ""
     margin = picture.frame.margin_cells
     end = width + margin - len(note) - (2 if note else 0)
-    return [
+    pieces = (
         Piece(-margin, signs.line * (margin - 1), ("rule",)),
         Piece(0, text, ("title",)),
         Piece(len(text) + 1, signs.line * (end - len(text) - 1), ("rule",)),
         Piece(end, note, ("note",)),
         Piece(end + len(note), signs.line * 2 if note else "", ("rule",)),
-    ]
+    )
+    return [piece for piece in pieces if piece.text]
 
 
 def count_words(chronicle: Chronicle) -> str:

@@ -46,17 +46,17 @@ def test_the_whole_timeline_in_ascii() -> None:
 
 
 def test_the_linear_scale_says_so_and_notches_the_axis_where_its_dates_stand() -> None:
-    title, *_, axis, dates, _ = drawn(SIX, 100, 6, scale=Scale.LINEAR)
+    title, *_, axis, dates, _ = drawn(SIX[:2], 100, 6, scale=Scale.LINEAR)
     assert title.endswith("── linear ──")
-    assert {axis[column] for column in range(100) if dates[column : column + 2] == "20"} <= {"┬", "━"}
-    assert axis.count("┬") > 5
+    starts = [column for column in range(100) if dates[column - 1 : column + 2] == " 20"]
+    assert [axis[column] for column in starts] == ["┬"] * 9
 
 
 def test_the_selected_event_is_told_in_words_with_its_description() -> None:
     rows = drawn(SIX, 110, 8, Emphasis(selected=1))
     assert rows[5] == (
         "  October 2018  Contract for five S-400 units  S-400 · India · rosoboronexport · New Delhi"
-        + "2 of 6".rjust(20)
+        + "2 of 6".rjust(18)
     )
     assert rows[6] == "  Signed in New Delhi during the annual summit."
     assert rows[7] == ""
@@ -148,7 +148,7 @@ def test_what_is_outside_the_window_is_counted_at_the_ends() -> None:
 
 def test_counts_that_would_fill_the_axis_are_not_drawn() -> None:
     starts = Chronicle(SIX).starts
-    axis = drawn(SIX, 6, 6, window=Window(starts[2], starts[4]))[3]
+    axis = drawn(SIX, 5, 6, window=Window(starts[2], starts[4]))[3]
     assert "◀" not in axis
 
 
