@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.content import Content
 
 from reader import paths
-from reader.chronology.words import in_words
 from reader.commands import Context, bindings_of, commands_of, shown_keys
 from reader.errors import UsageError
 from reader.screens.article import ArticleScreen
-from reader.screens.problems import ProblemsScreen
 from reader.store.article_file import load_article
-from reader.store.catalogue import newest, read_catalogue
-from reader.store.library import Library, library_root
-from reader.text.clean import scrub
-from reader.text.gazetteer import Gazetteer
 from reader.themes import DARK, LIGHT, THEMES, role_defaults
-from reader.widgets.article_body import ArticleBody
-from reader.widgets.entity_list import EntityList
-from reader.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,15 +23,16 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.store.catalogue import Entry
+    from reader.store.library import Library
+    from reader.text.gazetteer import Gazetteer
 
-STYLESHEETS = ("article.tcss", "modal.tcss", "timeline.tcss")
 
 
 class ReaderApp(App[int]):
     """Reads the articles of one library."""
 
     TITLE = "Dateline"
-    CSS_PATH = [str(paths.styles_dir() / name) for name in STYLESHEETS]
+    CSS_PATH = str(paths.styles_dir() / "article.tcss")
     BINDINGS: ClassVar = bindings_of(Context.APP)
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (76, "-normal"), (108, "-wide")]
@@ -54,7 +45,8 @@ class ReaderApp(App[int]):
             path: The article's file; its library is found from it.
         """
         super().__init__()
-        self._library = Library(library_root(path))
+        self._first_path = path
+        """The article to begin with; its library is the app's."""
         self._gazetteer: Gazetteer | None = None
         """Of the library's entities; None: not read yet."""
         self._gazetteer_lock = Lock()
@@ -77,6 +69,19 @@ class ReaderApp(App[int]):
         """Colours of the roles, for themes that do not define them."""
         return role_defaults(self.current_theme)
 
+    def read_styles(self, *names: str) -> None:
+        """Read stylesheets that the first screen can do without.
+
+        Args:
+            names: Files in the folder of styles.
+        """
+        for name in names:
+            path = str(paths.styles_dir() / name)
+            if not self.stylesheet.has_source((path, "")):
+                self.stylesheet.read(path)
+        self.stylesheet.reparse()
+        self.stylesheet.update(self)
+
     # Articles
 
     def _screen_for(self, path: Path) -> Screen[Any]:
@@ -84,6 +89,8 @@ class ReaderApp(App[int]):
         self._path = path
         loaded = load_article(path)
         if loaded.article is None:
+            from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
+
             return ProblemsScreen(path, loaded.problems)
         return ArticleScreen(loaded.article, self.read_gazetteer, self.title_of)
 
@@ -93,8 +100,18 @@ class ReaderApp(App[int]):
         found = load_article(path).article if path.is_file() else None
         return found.title if found and found.id == article else article
 
+    # What a library holds is read by workers, when it is first asked for; the modules come with it.
+
+    @cached_property
+    def _library(self) -> Library:
+        from reader.store.library import Library, library_root  # noqa: PLC0415
+
+        return Library(library_root(self._first_path))
+
     def read_gazetteer(self) -> Gazetteer:
-        """The gazetteer of the library's entities; they are read when it is first asked for."""
+        """The gazetteer of the library's entities."""
+        from reader.text.gazetteer import Gazetteer  # noqa: PLC0415
+
         with self._gazetteer_lock:
             if self._gazetteer is None:
                 self._gazetteer = Gazetteer(self._library.entities().values())
@@ -114,7 +131,9 @@ class ReaderApp(App[int]):
         self.open_article(self._path)
 
     def _read_catalogue(self) -> list[Entry]:
-        """The library's articles; they are read when they are first asked for, which takes a worker."""
+        """The library's articles."""
+        from reader.store.catalogue import read_catalogue  # noqa: PLC0415
+
         with self._catalogue_lock:
             if self._catalogue is None:
                 self._catalogue = read_catalogue(self._library.articles())
@@ -152,9 +171,10 @@ class ReaderApp(App[int]):
         self._with_catalogue(self._choose_article)
 
     def _choose_article(self, catalogue: list[Entry]) -> None:
-        from reader.screens.modal import ChooserScreen  # noqa: PLC0415  an article is shown without it
+        from reader.screens.contents import article_entries  # noqa: PLC0415  an article is shown without it
+        from reader.screens.modal import ChooserScreen  # noqa: PLC0415  as above
 
-        entries = [(str(entry.path), article_entry(entry)) for entry in catalogue]
+        entries = article_entries(catalogue)
         chooser = ChooserScreen("Articles", entries, str(self._path))
         self.push_screen(chooser, lambda chosen: self.open_article(Path(chosen)) if chosen else None)
 
@@ -177,8 +197,8 @@ class ReaderApp(App[int]):
         from reader.screens.help import help_lines  # noqa: PLC0415  an article is shown without it
         from reader.screens.modal import LinesScreen  # noqa: PLC0415  an article is shown without it
 
-        panes = {ArticleBody: Context.BODY, EntityList: Context.ENTITIES, Timeline: Context.TIMELINE}
-        here = next((c for pane, c in panes.items() if isinstance(self.focused, pane)), Context.BODY)
+        panes = {"entities": Context.ENTITIES, "timeline": Context.TIMELINE}
+        here = panes.get((self.focused and self.focused.id) or "", Context.BODY)
         self.push_screen(LinesScreen("Keys", help_lines(here)))
 
     def action_switch_theme(self) -> None:
@@ -188,12 +208,6 @@ class ReaderApp(App[int]):
     def action_back_or_quit(self) -> None:
         """Leave; what is open over the article closes by itself."""
         self.exit(0)
-
-
-def article_entry(entry: Entry) -> Content:
-    """A row of the list of articles."""
-    date = in_words(entry.published) if entry.published else "not shown: has errors"
-    return Content.assemble((scrub(entry.title), "bold"), "  ", (scrub(date), "$dateline-dim"))
 
 
 def run(path: Path | None) -> int:
@@ -210,6 +224,9 @@ def run(path: Path | None) -> int:
     """
     start = path or paths.articles_dir()
     if start.is_dir():
+        from reader.store.catalogue import newest  # noqa: PLC0415  one article is shown without it
+        from reader.store.library import Library  # noqa: PLC0415  as above
+
         found = newest(Library(start).articles())
         if found is None:
             raise UsageError(f"{start} holds no article", "name a folder with .yaml files in it")

@@ -18,19 +18,17 @@ from reader.text.annotation import AnnotatedArticle, annotate
 from reader.text.navigation import step
 from reader.text.place import Place
 from reader.widgets.article_body import ArticleBody
-from reader.widgets.entity_card import EntityCard
-from reader.widgets.entity_list import EntityList
 from reader.widgets.imprint import citation, furniture
 from reader.widgets.row_painter import Emphasis, Highlights
 from reader.widgets.status_bar import StatusBar
-from reader.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.app import App, ComposeResult
+    from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from reader.app import ReaderApp
     from reader.model.article import Article
     from reader.screens.contents import Entry
     from reader.text.find import MatchList
@@ -38,7 +36,9 @@ if TYPE_CHECKING:
     from reader.text.hint import Goal
     from reader.text.ties import Tie
     from reader.widgets.card import Line
+    from reader.widgets.entity_list import EntityList
     from reader.widgets.find_bar import FindBar
+    from reader.widgets.timeline import Timeline
 
 MEASURE_STEP_CELLS = 6
 SMALLEST_MEASURE_CELLS = 36
@@ -86,7 +86,7 @@ class ArticleScreen(Screen[None]):
     percent: var[int] = var(0)
     """How much has been shown when one has read down to the last row in view."""
 
-    app: App[int]
+    app: ReaderApp
 
     class Annotated(Message):
         """An article's mentions have been found."""
@@ -131,22 +131,38 @@ class ArticleScreen(Screen[None]):
                 here.hints,
                 here.measure,
             )
-            with Vertical(id="sidebar"):
-                yield EntityList(id="entities").data_bind(
-                    here.annotated, here.selected, here.involved, here.in_view
-                )
-                yield EntityCard(id="card").data_bind(here.annotated, key=here.selected)
-        yield Timeline(id="timeline").data_bind(
-            here.annotated, selected=here.selected_event, involved=here.involving, told=here.told_in_view
-        )
+            yield Vertical(id="entities-pane")
+        yield Vertical(id="timeline-pane")
         yield StatusBar(id="status")
 
     def on_mount(self) -> None:
-        """Show the text, and have its mentions found once it is on the screen."""
+        """Show the text; what stands beside it comes when it is on the screen."""
         self.body = self.query_one(ArticleBody)
         self.jumps = Jumps(self.body, self.tell)
         self.body.focus()
-        self.call_after_refresh(self._find_mentions)
+        self.call_after_refresh(self._fill_panes)
+
+    async def _fill_panes(self) -> None:
+        """Fill the panes beside the text, and have the mentions found.
+
+        The modules are imported only here: a reader begins to read without them.
+        """
+        from reader.widgets.entity_card import EntityCard  # noqa: PLC0415
+        from reader.widgets.entity_list import EntityList  # noqa: PLC0415
+        from reader.widgets.timeline import Timeline  # noqa: PLC0415
+
+        here = ArticleScreen
+        self.app.read_styles("panes.tcss", "timeline.tcss")
+        await self.query_one("#entities-pane").mount(
+            EntityList(id="entities").data_bind(here.annotated, here.selected, here.involved, here.in_view),
+            EntityCard(id="card").data_bind(here.annotated, key=here.selected),
+        )
+        await self.query_one("#timeline-pane").mount(
+            Timeline(id="timeline").data_bind(
+                here.annotated, selected=here.selected_event, involved=here.involving, told=here.told_in_view
+            )
+        )
+        self._find_mentions()
 
     @work(thread=True, exclusive=True, group="mentions")
     def _find_mentions(self) -> None:
@@ -182,8 +198,9 @@ class ArticleScreen(Screen[None]):
         self.told = self.annotated.ties.get(event) if event else None
         self.involved = self.annotated.involved_in(event) if event else frozenset()
 
-    @on(EntityList.Chosen)
-    def _entity_chosen(self, message: EntityList.Chosen) -> None:
+    # The messages of widgets that come later than the text are handled by name: no import is needed.
+
+    def on_entity_list_chosen(self, message: EntityList.Chosen) -> None:
         """Select it and go to its next mention; once more opens its card."""
         if message.key == self.selected:
             self._open_card(message.key)
@@ -206,12 +223,11 @@ class ArticleScreen(Screen[None]):
         if event := self.annotated.event_at(message.place):
             self.selected_event = event
 
-    @on(Timeline.Highlighted)
-    def _event_highlighted(self, message: Timeline.Highlighted) -> None:
+    def on_timeline_highlighted(self, message: Timeline.Highlighted) -> None:
+        """Follow the timeline's cursor."""
         self._show_event(message.event_id)
 
-    @on(Timeline.Chosen)
-    def _event_chosen(self, message: Timeline.Chosen) -> None:
+    def on_timeline_chosen(self, message: Timeline.Chosen) -> None:
         """Go to its sentence; once more opens all that is known of it."""
         if message.event_id == self.selected_event:
             from reader.widgets.card import event_lines  # noqa: PLC0415  needed only here
@@ -448,7 +464,7 @@ class ArticleScreen(Screen[None]):
         self.app.copy_to_clipboard(citation(self._article))
         self.tell("Citation copied.")
 
-    # Finding. The bar's messages are handled by name: its module is imported with the first search.
+    # Finding
 
     @work
     async def action_find(self) -> None:
@@ -540,7 +556,8 @@ class ArticleScreen(Screen[None]):
         """
         if name != "body":
             open_pane(self, Pane.ENTITIES if name == "entities" else Pane.TIMELINE)
-        self.query_one(f"#{name}").focus()
+        for widget in self.query(f"#{name}"):
+            widget.focus()
 
     def action_step_pane(self, steps: int) -> None:
         """Move to the next or previous pane."""

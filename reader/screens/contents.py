@@ -11,7 +11,10 @@ from reader.model.event import EventStatus
 from reader.text.clean import scrub
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model.event import Event
+    from reader.store.catalogue import Entry as Article
     from reader.text.annotation import AnnotatedArticle
 
 Entry = tuple[str, Content]
@@ -47,3 +50,13 @@ def _event(annotated: AnnotatedArticle, event: Event) -> Content:
     lines += [Content.assemble("  ", scrub(event.description))] if event.description else []
     lines += [Content.styled("  " + scrub(named), "$dateline-dim")] if named else []
     return Content("\n").join(lines)
+
+
+def article_entries(catalogue: Sequence[Article]) -> list[Entry]:
+    """The articles of a library: (path, what is shown) for each."""
+    return [(str(article.path), _article(article)) for article in catalogue]
+
+
+def _article(article: Article) -> Content:
+    date = in_words(article.published) if article.published else "not shown: has errors"
+    return Content.assemble((scrub(article.title), "bold"), "  ", (scrub(date), "$dateline-dim"))

@@ -12,6 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.paths import styles_dir
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,8 +22,13 @@ if TYPE_CHECKING:
     from reader.widgets.card import Line
 
 
+STYLES = str(styles_dir() / "modal.tcss")
+
+
 class ChooserScreen(ModalScreen[str | None]):
     """A list with a field that narrows it; gives the chosen entry's id, or None."""
+
+    CSS_PATH = STYLES
 
     BINDINGS: ClassVar = [
         Binding("escape,q", "dismiss(None)", "Close", show=False),
@@ -106,6 +113,8 @@ class ChooserScreen(ModalScreen[str | None]):
 class LinesScreen(ModalScreen[None]):
     """Lines to read, in a box that scrolls."""
 
+    CSS_PATH = STYLES
+
     BINDINGS: ClassVar = [
         Binding("escape,q,enter,w", "dismiss(None)", "Close", show=False),
         Binding("j,down", "scroll('scroll_down')", "Down", show=False),
@@ -145,6 +154,8 @@ class LinesScreen(ModalScreen[None]):
 class LettersScreen(ModalScreen[str | None]):
     """Takes letters until they are one of those offered; gives them, or None."""
 
+    CSS_PATH = STYLES
+
     def __init__(self, offered: frozenset[str]) -> None:
         super().__init__()
         self._offered = offered
@@ -167,6 +178,8 @@ class LettersScreen(ModalScreen[str | None]):
 
 class LetterScreen(ModalScreen[str | None]):
     """Waits for one key; gives the letter, or None for any other key."""
+
+    CSS_PATH = STYLES
 
     def on_key(self, event: events.Key) -> None:
         """Take whatever key comes."""

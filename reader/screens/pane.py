@@ -11,24 +11,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.widget import Widget
 
 ZEN = "-zen"
 """The screen's class while the text stands alone."""
 
 
 class Pane(StrEnum):
-    """A pane that can be closed; the value is the id of its widget."""
+    """A pane that can be closed; the value names its classes and, behind ``-pane``, its widget."""
 
-    ENTITIES = "sidebar"
+    ENTITIES = "entities"
     TIMELINE = "timeline"
 
 
-def open_pane(screen: Screen[None], pane: Pane) -> Widget:
+def open_pane(screen: Screen[None], pane: Pane) -> None:
     """Show a pane whatever the size of the terminal."""
     screen.remove_class(ZEN, f"-{pane}-closed")
     screen.add_class(f"-{pane}-open")
-    return screen.query_one(f"#{pane}")
 
 
 def close_pane(screen: Screen[None], pane: Pane) -> None:
@@ -43,7 +41,7 @@ def toggle_pane(screen: Screen[None], pane: Pane) -> bool:
     Returns:
         Whether it shows now.
     """
-    widget = screen.query_one(f"#{pane}")
+    widget = screen.query_one(f"#{pane}-pane")
     is_small = pane is Pane.TIMELINE and widget.size.height == 1 and not screen.has_class(f"-{pane}-open")
     if not widget.display or is_small:
         open_pane(screen, pane)

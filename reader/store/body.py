@@ -55,10 +55,7 @@ class Prose(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted, text_hint(node))
             return None
-        text = clean(node.text).strip(" \n")
-        if not text:
-            return ()
-        return _inlines(_BLANK_LINES.split(text) if "\n" in text else [text], node, reading)
+        return _inlines(_BLANK_LINES.split(clean(node.text)), node, reading)
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
@@ -66,7 +63,7 @@ class Prose(Kind):
 
 
 def _inlines(paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple[Inline, ...]:
-    """Read the inline Markdown of paragraphs; leave out those that are nothing but marks.
+    """Read the inline Markdown of paragraphs; leave out those without text.
 
     Raises:
         BoundError: There are too many paragraphs and marks in the file.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 2 << 20
 """The longest article in whose text words are looked for: folding takes up to 100 bytes a character."""
-MAX_SEARCHED_CHARACTERS = 1 << 30
+MAX_SEARCHED_CHARACTERS = 1 << 29
 """How much text is gone through for all the words of a file together: a second or two."""
 MAX_SUGGESTIONS = 50
 """How many unknown words of a file are compared with the known ones: 30 ms each where 10,000 are known."""
@@ -127,9 +127,10 @@ class ArticleText:
         """For each section, in reading order, the number of its last block."""
         for block in blocks:
             self.last_numbers[block.section] = max(block.number, self.last_numbers.get(block.section, 0))
-        self.has_given_up = sum(len(block.text) for block in blocks) > MAX_CHARACTERS
+        self.has_given_up = False
         """Whether words are not looked for any more, as that would take too long."""
-        self._blocks = () if self.has_given_up else blocks
+        self._is_too_long = sum(len(block.text) for block in blocks) > MAX_CHARACTERS
+        self._blocks = blocks
         self._texts: dict[Within | None, str] = {}
         """By place, for those that have been asked for: what is searched."""
         self._searched = 0
@@ -151,13 +152,14 @@ class ArticleText:
         """
         if within is not None and not self.has_place(within):
             return True
+        if self._is_too_long or self._searched > MAX_SEARCHED_CHARACTERS:
+            self.has_given_up = True
+            return True
         if within not in self._texts:
             self._texts[within] = self._text_of(within)
         text = self._texts[within]
         self._searched += len(text)
-        if self._searched > MAX_SEARCHED_CHARACTERS:
-            self.has_given_up = True
-        return self.has_given_up or _evened(words) in text
+        return _evened(words) in text
 
     def _text_of(self, within: Within | None) -> str:
         """The blocks of a place, with a line end between two, so that nothing is found across them."""

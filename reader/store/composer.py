@@ -7,6 +7,7 @@ counted, so that a hostile file could crash them or fill the memory.
 from __future__ import annotations
 
 import re
+from sys import getsizeof
 from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.error import YAMLError
@@ -42,8 +43,8 @@ MAX_DEPTH = 100
 """Lists and maps within one another."""
 MAX_NODES = 250_000
 """Texts, lists and maps; what an alias stands for is counted each time."""
-MAX_CHARACTERS = 64 << 20
-"""Of all texts; what an alias stands for is counted each time."""
+MAX_TEXT_BYTES = 64 << 20
+"""Of all texts in memory, 1 to 4 a character; what an alias stands for is counted each time."""
 MAX_DIRECTIVES = 100
 """``%TAG`` lines; libyaml compares each of them with all others."""
 
@@ -70,7 +71,7 @@ class _Weight(NamedTuple):
     """What a node counts for each time that an alias stands for it."""
 
     nodes: int
-    characters: int
+    text_bytes: int
     height: int
     """How many lists and maps stand within one another."""
 
@@ -109,7 +110,7 @@ class Composer:
         self._anchored: dict[int, _Anchor] = {}
         """By the ``id`` of the node."""
         self._nodes = 0
-        self._characters = 0
+        self._text_bytes = 0
         self._has_document = False
         try:
             self._read()
@@ -151,8 +152,8 @@ class Composer:
                 style = event.style
                 mark = event.start_mark
                 self._nodes += 1
-                self._characters += len(text)
-                if self._nodes > MAX_NODES or self._characters > MAX_CHARACTERS:
+                self._text_bytes += len(text) if text.isascii() else getsizeof(text)
+                if self._nodes > MAX_NODES or self._text_bytes > MAX_TEXT_BYTES:
                     self._count(mark, 0, 0)
                 node = ScalarNode(text, mark, style) if style or text not in _NULLS else NullNode(mark)
                 parts.append(node)
@@ -230,7 +231,7 @@ class Composer:
             self.report.error(mark, Code.ALIAS, f"{alias} stands inside of what it stands for", "write out what is meant")
         else:
             anchor.is_used = True
-            self._count(mark, anchor.weight.nodes, anchor.weight.characters)
+            self._count(mark, anchor.weight.nodes, anchor.weight.text_bytes)
             self._check_depth(mark, anchor.weight.height)
             self._add(anchor.node)
             return
@@ -256,29 +257,29 @@ class Composer:
 
     def _weight(self, node: Node) -> _Weight:
         """Add up what a node is made of; the weights of nodes in it that have anchors are known."""
-        nodes = characters = height = 0
+        nodes = text_bytes = height = 0
         left: list[tuple[Node, int]] = [(node, 0)]
         while left:
             part, depth = left.pop()
             anchor = self._anchored.get(id(part))
             if anchor is not None and anchor.weight is not None:
                 nodes += anchor.weight.nodes
-                characters += anchor.weight.characters
+                text_bytes += anchor.weight.text_bytes
                 height = max(height, depth + anchor.weight.height)
                 continue
             nodes += 1
             if isinstance(part, ScalarNode):
-                characters += len(part.text)
+                text_bytes += getsizeof(part.text)
             elif not isinstance(part, NullNode):
                 depth += 1
                 height = max(height, depth)
                 if isinstance(part, MapNode):
                     nodes += len(part.items)
-                    characters += sum(map(len, part.items))
+                    text_bytes += sum(map(getsizeof, part.items))
                     left.extend((item, depth) for item in part.items.values())
                 else:
                     left.extend((item, depth) for item in part.items)
-        return _Weight(nodes, characters, height)
+        return _Weight(nodes, text_bytes, height)
 
     def _check_comment(self, event: Any) -> None:
         """Warn of a comment in a text's place, or right behind it, that may be text."""
@@ -290,15 +291,15 @@ class Composer:
             message = f"{shown(match[1])} is a comment and is not read"
             self.report.warn(mark, Code.HIDDEN_BY_COMMENT, message, f"if it is text, {_QUOTE_VALUE}")
 
-    def _count(self, mark: Mark, nodes: int, characters: int) -> None:
+    def _count(self, mark: Mark, nodes: int, text_bytes: int) -> None:
         self._nodes += nodes
-        self._characters += characters
+        self._text_bytes += text_bytes
         if self._nodes > MAX_NODES:
             message = f"the file holds more than {MAX_NODES:,} texts, lists and maps"
             raise BoundError(mark, message, "part it into several, and write out what aliases stand for")
-        if self._characters > MAX_CHARACTERS:
-            message = f"the file's aliases make more than {MAX_CHARACTERS >> 20} Mi characters of it"
-            raise BoundError(mark, message, "write out what they stand for")
+        if self._text_bytes > MAX_TEXT_BYTES:
+            message = f"the file's texts take more than {MAX_TEXT_BYTES >> 20} MiB, what aliases repeat included"
+            raise BoundError(mark, message, "part it into several, and write out what aliases stand for")
 
     def _check_depth(self, mark: Mark, height: int) -> None:
         if len(self._frames) + height > MAX_DEPTH:

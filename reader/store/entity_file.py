@@ -302,6 +302,8 @@ def read_entities(document: Document, authority: Authority, known: Mapping[str, 
         known: As for :func:`load_entities`.
     """
     reading = Reading(document, authority, known)
+    if document.root is None:
+        return reading  # an empty file says that there is a library, and nobody in it yet
     root = reading.root(document.root, "a file of entities", "entities: …")
     if root is not None:
         ENTITY_FILE.read_values(root, reading)

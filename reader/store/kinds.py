@@ -26,9 +26,16 @@ if TYPE_CHECKING:
 
     from reader.store.node import Node
     from reader.store.reading import Reading
+    from reader.store.source import Mark
 
 Schema = dict[str, Any]
 """A JSON Schema, draft-07."""
+
+
+MAX_LINE_CHARACTERS = 1 << 20
+"""The longest title, name or label; cleaning takes up to 70 bytes a character."""
+_MAX_WORD_CHARACTERS = 1_000
+"""How much is looked at of what can only be a word or two."""
 
 
 def scalar_schema(**more: Any) -> Schema:
@@ -65,9 +72,12 @@ class Line(Kind):
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """See `Kind.read`."""
-        if isinstance(node, ScalarNode):
+        if not isinstance(node, ScalarNode):
+            reading.refuse(node, where, self.wanted, text_hint(node))
+        elif len(node.text) <= MAX_LINE_CHARACTERS:
             return clean_line(node.text)
-        reading.refuse(node, where, self.wanted, text_hint(node))
+        else:
+            _refuse_length(node.mark, where, reading)
         return None
 
     def schema(self) -> Schema:
@@ -182,7 +192,7 @@ class Date(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted, "write it as 2025-12-04")
             return None
-        text = clean_line(node.text)
+        text = clean_line(node.text[:_MAX_WORD_CHARACTERS])
         try:
             date = FuzzyDate.parse(text)
         except DateError as error:
@@ -225,11 +235,10 @@ class Choice(Kind):
             return None
         member = self._members.get(node.text)
         if member is None:
-            text = clean_line(node.text)
             hint = self.wanted
-            if not reading.report.is_full and (meant := did_you_mean(text, self._members)):
+            if not reading.report.is_full and (meant := did_you_mean(node.text, self._members)):
                 hint = f"{meant} {hint}"
-            reading.report.error(node.mark, Code.BAD_VALUE, f"{where} cannot be {shown(text)}", hint)
+            reading.report.error(node.mark, Code.BAD_VALUE, f"{where} cannot be {shown(node.text)}", hint)
         return member
 
     def schema(self) -> Schema:
@@ -311,7 +320,7 @@ class Place(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted, text_hint(node))
             return None
-        section, slash, number = clean_line(node.text).partition("/")
+        section, slash, number = clean_line(node.text[:_MAX_WORD_CHARACTERS]).partition("/")
         if not is_slug(section) or (slash and not re.fullmatch("[0-9]{1,6}", number)):
             message = f"{where} cannot be {shown(node.text)}"
             hint = "write a section's id, or its id and the number of a paragraph: production/2"
@@ -388,17 +397,27 @@ class Table(Kind):
         rows = []
         entry = f"an entry of {where}"
         for (name, value_node), mark in zip(node.items.items(), node.key_marks, strict=True):
+            if len(name) > MAX_LINE_CHARACTERS:
+                _refuse_length(mark, f"a label of {where}", reading)
+                continue
             label = clean_line(name)
             if not label:
                 reading.report.error(mark, Code.EMPTY, f"a label of {where} is empty")
             value = self._kind.read(value_node, entry, reading)
-            if value is not None:
+            if value == "":
+                reading.report.error(value_node.mark, Code.EMPTY, f"{entry} is empty", "write its value")
+            elif value is not None:
                 rows.append((label, value))
-        return tuple(rows)
+        return tuple(rows) if rows or not node.items else None
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
         return {"type": "object", "additionalProperties": self._kind.schema()}
+
+
+def _refuse_length(mark: Mark, where: str, reading: Reading) -> None:
+    message = f"{where} is longer than {MAX_LINE_CHARACTERS:,} characters"
+    reading.report.error(mark, Code.TOO_LARGE, message, "only a section's body can be so long")
 
 
 def text_hint(node: Node) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model.entity import Authority, FilePlace
 from reader.store.node import MapNode, NullNode, ScalarNode
 from reader.store.problems import Code, shown
+from reader.store.source import TextMark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +100,10 @@ class Reading:
                 return node
             message = f"`schema` {shown(version.text)} is not known"
             self.report.error(version.mark, Code.BAD_VALUE, message, f"this version of Dateline reads {VERSION}")
-        elif node is not None and not isinstance(node, NullNode):
+        elif node is None or isinstance(node, NullNode):
+            if self.is_complete:
+                self.report.error(TextMark(0, 0, 0), Code.EMPTY, "the file is empty", f"begin it with `{hint}`")
+        else:
             message = f"{wanted} is a map of keys, not {node.noun}"
             self.report.error(node.mark, Code.WRONG_KIND, message, f"begin it with `{hint}`")
         return None

@@ -92,6 +92,12 @@ class Source:
         self.path = path
         self.data = data
 
+    def let_go(self) -> None:
+        """Free the memory of a very large file that has been read; its lines are not looked at anyway."""
+        if len(self.data) > MAX_LINED_BYTES:
+            self.data = b""
+            self.lines = []
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines as the parser counts them, without their ends; none of a very large file."""

@@ -86,6 +86,8 @@ def diagnose(source: Source, error: MarkedYAMLError, last_event: Event | None) -
         last_event: What it had delivered before.
     """
     mark: Mark = error.problem_mark or TextMark(0, 0, 0)
+    if not source.lines:
+        return Diagnosis(mark, f"this is not YAML: {error.problem}", "")
     fault = _Fault(
         source,
         error.problem or "",

@@ -84,6 +84,8 @@ def parse_yaml(source: Source) -> Document | tuple[Problem, ...]:
             break
         repaired_line = diagnosis.mark.line
         composer = Composer(composer.source.with_line(repaired_line, diagnosis.repaired_line))
+    source.let_go()
+    composer.source.let_go()
     if isinstance(composer.failure, BoundError):
         faults.error(composer.failure.mark, Code.TOO_LARGE, *composer.failure.args)
         return faults.problems()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(
-    r"@|://|\bwww\."
-    r"|\.(?:com|org|net|gov|mil|edu|int|info|biz|news|tv|io|eu|uk|ru|cn|jp|kr|pk|ua|fr|de|au|ca|nz|za|il|ir"
+_HOST_MARK = re.compile(
+    r"\.(?:com|org|net|gov|mil|edu|int|info|biz|news|tv|io|eu|uk|ru|cn|jp|kr|pk|ua|fr|de|au|ca|nz|za|il|ir"
     r"|(?:ac|co|com|edu|gov|nic|org)\.[a-z]{2})(?![^\W_])",
 )
+"""What gives the name of a host away."""
+_MARK = re.compile(rf"@|://|\bwww\.|{_HOST_MARK.pattern}")
 """What gives an address away."""
 _HOST_END = re.compile(r"[\w.-]*(?:[/?#][^\s<>\"]*)?")
 _URL_END = re.compile(r"[^\s<>\"]*")
@@ -28,6 +29,8 @@ def addresses(text: str) -> list[tuple[int, int]]:
         (start, end) of each, in order and without overlaps.
     """
     found: list[tuple[int, int]] = []
+    if not ("@" in text or "://" in text or "www." in text or _HOST_MARK.search(text)):
+        return found
     done = 0
     for mark in _MARK.finditer(text):
         if mark.start() < done:

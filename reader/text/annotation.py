@@ -17,7 +17,6 @@ from reader.model.article import Article
 from reader.model.dates import FuzzyDate
 from reader.model.entity import Entity, EntityType
 from reader.text.blocks import BARE, BlockRole, flatten
-from reader.text.ties import tie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -248,6 +247,8 @@ class AnnotatedArticle:
     @cached_property
     def ties(self) -> Mapping[str, Tie]:
         """For each event that the text tells, the place where it does."""
+        from reader.text.ties import tie  # noqa: PLC0415  an article is shown before its events are tied
+
         events = self.article.timeline
         ties = tie(events, self.blocks, self.article.published)
         return {event.id: found for event, found in zip(events, ties, strict=True) if found}

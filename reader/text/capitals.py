@@ -69,22 +69,26 @@ def _run_at_start(line: str) -> int:
     return dateline.end() if dateline else 0
 
 
-def is_shouted(text: str, run: tuple[int, int], start: int, end: int) -> bool:
-    """Tell whether a run of capitals holds ordinary words besides a word of it.
+def is_shouted(text: str, run: tuple[int, int] | None, start: int, end: int) -> bool:
+    """Tell whether a word in capitals stands among ordinary words in capitals (``JOIN US NOW``).
 
     Args:
         text: The folded text.
-        run: The run of capitals.
-        start: The word's place.
-        end: Its end.
+        run: The run of capitals that holds the word; None: there is none, its neighbours alone count.
+        start: Where the word begins.
+        end: Where it ends.
 
     Returns:
-        Whether the word may be an ordinary one in capitals as well (``JOIN US NOW``), or is one of
-        acronyms only (``US``, ``A US``).
+        Whether it may be an ordinary word as well; false among acronyms only (``US``, ``A US``).
     """
-    near = max(run[0], start - _REACH), min(run[1], end + _REACH)
-    words: list[str] = _WORD.findall(text, near[0], start) + _WORD.findall(text, end, near[1])
-    return any(len(word) >= _LONG_WORD or (len(word) > 1 and word.lower() in COMMON_WORDS) for word in words)
+    first, last = run or (0, len(text))
+    before: list[str] = _WORD.findall(text, max(first, start - _REACH), start)
+    behind: list[str] = _WORD.findall(text, end, min(last, end + _REACH))
+    near = before + behind if run else before[-1:] + behind[:1]
+    return any(
+        word.isupper() and (len(word) >= _LONG_WORD or (len(word) > 1 and word.lower() in COMMON_WORDS))
+        for word in near
+    )
 
 
 def is_title_case(text: str) -> bool:
@@ -111,8 +115,3 @@ def is_ordinary(word: str) -> bool:
         return True
     has_ending = (len(lower) > 5 and lower.endswith("ing")) or (len(lower) > 6 and lower.endswith("ly"))
     return has_ending and lower not in NAMES_LIKE_WORDS
-
-
-def is_verb_like(word: str) -> bool:
-    """Tell whether a word of a headline in title case may be a verb: ``Signs``, ``Elected``, ``Discuss``."""
-    return is_ordinary(word) or word.endswith(("s", "ed"))

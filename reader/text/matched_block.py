@@ -73,13 +73,14 @@ class MatchedBlock:
 
     def run_at(self, start: int, end: int) -> tuple[int, int] | None:
         """The run of capitals that holds a span, if one does (rule 11)."""
+        if not self.text[start:end].isupper():
+            return None
         at = bisect_right(self._runs, (start, len(self.text))) - 1
         return self._runs[at] if at >= 0 and end <= self._runs[at][1] else None
 
     def is_shouted(self, start: int, end: int) -> bool:
-        """Whether a word stands in a run of capitals with ordinary words (rule 12)."""
-        run = self.run_at(start, end)
-        return run is not None and is_shouted(self.text, run, start, end)
+        """Whether a word stands among ordinary words in capitals (rule 12)."""
+        return is_shouted(self.text, self.run_at(start, end), start, end)
 
     @cached_property
     def in_title_case(self) -> bool:
@@ -93,7 +94,10 @@ class MatchedBlock:
     def in_address(self, start: int, end: int) -> bool:
         """Whether a span lies within a web or mail address or a handle, and is not all of it (rule 1)."""
         text = self.text
-        if not (text[start - 1 : start] in _ADDRESS_MARKS or text[end : end + 1] in _ADDRESS_MARKS):
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if after == ".":
+            after = text[end + 1 : end + 2].isalnum() and after
+        if not (before in _ADDRESS_MARKS or after in _ADDRESS_MARKS):
             return False
         at = bisect_right(self._addresses, (start, len(text))) - 1
         if at < 0:

@@ -8,20 +8,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.text.capitals import begins_sentence, is_ordinary, is_verb_like
+from reader.text.capitals import begins_sentence, is_ordinary
 from reader.text.vocabulary import (
     ACRONYMS,
     CALENDAR,
+    FORMS_OF_ADDRESS,
     FUNCTION_WORDS,
     GENERAL_MODIFIERS,
+    GIVEN_NAMES,
     HONORIFICS,
+    INSTITUTIONS,
     MODIFIERS,
+    SHIP_PREFIXES,
     SMALL_WORDS,
     TITLES,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from reader.model.entity import Entity
 
@@ -112,42 +116,58 @@ def title_start(text: str, start: int, titles: Titles) -> int:
 
 
 def _one_title_start(text: str, start: int, titles: Titles) -> int:
-    if start < 2 or text[start - 1] not in _SPACE or "a" <= text[_chunk_start(text, start)] <= "z":
+    """Where the longest title begins that stands before a place, or before honorifics there."""
+    if _is_lower_before(text, start):
         return start
     at = start
     for _ in range(_MAX_HONORIFICS):
         chunk = _chunk_before(text, at)
-        key = title_key(chunk)
-        if key not in HONORIFICS or key in titles:
-            break
+        if not chunk:
+            return start
+        if titles.may_end_in(title_key(chunk)):
+            begin = _longest_title_start(text, at, titles)
+            if begin < at:
+                return begin
+        if title_key(chunk) not in HONORIFICS:
+            return start
         at -= len(chunk) + 1
-    found = start
+    return start
+
+
+def _longest_title_start(text: str, start: int, titles: Titles) -> int:
+    """Where the longest title begins that stands right before a place."""
+    found = at = start
     phrase = ""
     for _ in range(_MAX_TITLE_WORDS):
         chunk = _chunk_before(text, at)
         if not chunk:
             break
-        if not phrase and not titles.may_end_in(title_key(chunk)):
-            break
         at -= len(chunk) + 1
         prefix, dash, rest = chunk.rpartition("-")
-        for head, lead, first in ((at, "", chunk), (at + len(prefix) + 1, prefix, rest)):
-            title = f"{first} {phrase}".rstrip()
-            if title_key(title) in titles and _has_capitals(title):
-                before = lead or _chunk_before(text, head)
-                if not _makes_another(before.rpartition("-")[2], title):
-                    found = head
-                    break
-            if not dash:
-                break
-        phrase = f"{chunk} {phrase}".rstrip()
+        if _is_title(titles, f"{chunk} {phrase}", _chunk_before(text, at)):
+            found = at
+        elif dash and _is_title(titles, f"{rest} {phrase}", prefix):
+            found = at + len(prefix) + 1
+        phrase = f"{chunk} {phrase}"
     return found
+
+
+def _is_title(titles: Titles, phrase: str, before: str) -> bool:
+    """Tell whether words are a title, written as one, that the word before makes no other one of."""
+    phrase = phrase.rstrip()
+    return title_key(phrase) in titles and _has_capitals(phrase) and not _makes_another(before, phrase)
 
 
 def _chunk_start(text: str, start: int) -> int:
     """Where the run of characters begins that ends one space before a place."""
     lowest = max(0, start - 1 - _REACH)
-    return max(text.rfind(" ", lowest, start - 1), text.rfind("\n", lowest, start - 1), lowest - 1) + 1
+    at = text.rfind(" ", lowest, start - 1) + 1 or lowest
+    return text.rfind("\n", at, start - 1) + 1 or at
+
+
+def _is_lower_before(text: str, start: int) -> bool:
+    """Tell whether the word one space before a place is in lower case, or none is: the usual case."""
+    return start < 2 or text[start - 1] not in _SPACE or "a" <= text[_chunk_start(text, start)] <= "z"
 
 
 def _chunk_before(text: str, start: int) -> str:
@@ -165,20 +185,22 @@ def _has_capitals(title: str) -> bool:
 
 def _makes_another(word: str, title: str) -> bool:
     """Tell whether a word before a title makes another title of it."""
-    word = word.lower()
+    word = word.rpartition("-")[2].lower()
     return word in MODIFIERS or (word in GENERAL_MODIFIERS and title.lower().startswith("general"))
 
 
-def is_touched_before(text: str, start: int, named: Sequence[int], *, in_title_case: bool) -> bool:
+def is_touched_before(
+    text: str, start: int, is_named: Callable[[int], object], *, in_title_case: bool
+) -> bool:
     """Tell whether another name touches a name from the left (rule 18).
 
     That is a capitalised word or an initial, with only a space between, which is no title, honorific,
-    day or month, no ordinary word that begins a sentence, and no part of a mention.
+    day or month, no acronym, no ordinary word that begins a sentence, and no part of a mention.
 
     Args:
         text: The folded text.
         start: Where the name begins.
-        named: For each character whether it is part of another mention (not 0).
+        is_named: Tells whether a character is part of another mention.
         in_title_case: Whether ordinary words have a capital, too, as in many headlines.
     """
     if start < 2 or text[start - 1] not in _SPACE:
@@ -186,27 +208,46 @@ def is_touched_before(text: str, start: int, named: Sequence[int], *, in_title_c
     before = text[max(0, start - 1 - _REACH) : start - 1]
     if before[-1] == ".":
         initials = _INITIALS_BEFORE.search(before)
-        return initials is not None and initials[0] not in ACRONYMS and not named[start - 3]
+        return initials is not None and initials[0] not in ACRONYMS and not is_named(start - 3)
     match = _WORD_BEFORE.search(before)
     word = match[0] if match else ""
     if not word[:1].isupper() or not word.isalpha() or word.lower() in _NO_NAMES:
         return False
     at = start - 1 - len(word)
-    if named[at]:
+    if is_named(at) or (word.isupper() and len(word) > 2 and word.lower() not in SHIP_PREFIXES):
         return False
     return not (is_ordinary(word) and (in_title_case or begins_sentence(text, at)))
 
 
-def is_touched_behind(text: str, end: int, named: Sequence[int], *, in_title_case: bool) -> bool:
+def is_touched_behind(text: str, end: int, is_named: Callable[[int], object], *, in_title_case: bool) -> bool:
     """Tell whether another name touches a name from the right (rule 18).
 
-    As :func:`is_touched_before`, with ``end`` where the name ends; a function word is no name here,
-    nor in title case what may be a verb (``Trump Signs Bill``).
+    As :func:`is_touched_before`, with ``end`` where the name ends. A function word is no name here; in
+    title case only what makes a longer name of it is (``Clinton Foundation``, but ``Clinton Signs Bill``).
     """
     match = _WORD_BEHIND.match(text, end)
     if not match or not match[1][0].isupper():
         return False
     word = match[1].lower()
-    if word in _NO_NAMES or word in FUNCTION_WORDS or named[match.start(1)]:
+    if word in _NO_NAMES or word in FUNCTION_WORDS or is_named(match.start(1)):
         return False
-    return not (in_title_case and is_verb_like(match[1]))
+    return not in_title_case or word in INSTITUTIONS
+
+
+def is_family_name_here(text: str, start: int) -> bool:
+    """Tell whether the word at a place can only be a person's family name, by what stands before it.
+
+    That is a common given name, or a form of address (``George Washington``, ``Mrs. Jordan``).
+    """
+    if _is_lower_before(text, start):
+        return False
+    chunk = _chunk_before(text, start)
+    if len(chunk) == 2 and chunk[1] == ".":
+        chunk = _chunk_before(text, start - 3)
+    word = chunk.removesuffix(".").lower()
+    return word in GIVEN_NAMES or word in FORMS_OF_ADDRESS
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands one space before a place, in lower case; empty if none does."""
+    return _chunk_before(text, start).lower()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join
 from reader.text.boundary import ends_cleanly, starts_cleanly, variant_end
-from reader.text.person import initials_end, suffix_end, title_start
+from reader.text.person import initials_end, is_family_name_here, suffix_end, title_start, word_before
 from reader.text.term import Kind
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Reading:
         index = self._index
         nodes = index.nodes
         leads = index.leads
+        has_variants = index.has_variants
         text = self._text
         acronym_end = 0
         for match in self._pattern().finditer(text):
@@ -79,7 +80,11 @@ class Reading:
                     if token in nodes:
                         self._follow(start, acronym_end, token)
                     continue
-            if token in nodes or (token[-1] == "s" and self._is_plural(token)) or self._is_variant(token):
+            if (
+                token in nodes
+                or (token[-1] == "s" and self._is_plural(token))
+                or (has_variants and self._is_variant(token))
+            ):
                 self._follow(*match.span(), token)
             if leads and token in leads:
                 self._follow_from_lead(match.start(), token)
@@ -91,13 +96,16 @@ class Reading:
         return _CAPITALISED_OR_NUMBER if self._index.has_numbers else _CAPITALISED
 
     def _is_plural(self, token: str) -> bool:
-        return any(token[:-cut] + add in self._index.nodes for cut, add in _plurals(token))
+        nodes = self._index.nodes
+        return token[:-1] in nodes or (
+            token[-2:-1] == "e"
+            and (token[:-2] in nodes or (token[-3:-2] == "i" and token[:-3] + "y" in nodes))
+        )
 
     def _is_variant(self, token: str) -> bool:
-        return (
-            self._index.has_variants
-            and not token.isalpha()
-            and any(token[: border.start()] in self._index.nodes for border in BORDER.finditer(token))
+        nodes = self._index.nodes
+        return not token.isalpha() and any(
+            token[: border.start()] in nodes for border in BORDER.finditer(token)
         )
 
     def _follow_from_lead(self, start: int, token: str) -> None:
@@ -231,6 +239,11 @@ class Reading:
             if whole is None or block.in_address(*whole):
                 return
             start, end = whole
+        if term.is_bare_word and (
+            is_family_name_here(text, start)
+            or (term.compounds and word_before(text, start) in term.compounds)
+        ):
+            return
         block.claims.append((start, end, term, is_derived))
         if term.is_person and term.kind is Kind.STRONG:
             self._claim_full_name(term, start, end, is_derived=is_derived)

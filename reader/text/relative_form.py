@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     import re
     from datetime import date
 
-_FUTURE = r"\b(?:will|won['’]t|to be held|planned|due|(?:scheduled|set|slated)\s(?:for|to|on))\b|['’]ll\b"
+_FUTURE = (
+    r"\b(?:will|won['’]t|to\sbe\sheld|planned|due|(?:scheduled|set|slated)\s(?:for|to|on)|"
+    r"(?:is|are)\s(?:(?:expected|likely)\s)?to)\b|['’]ll\b"
+)
 _FUTURE_REACH = 30
 """Characters before a date in which a future cue may stand."""
 

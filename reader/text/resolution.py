@@ -12,7 +12,7 @@ from reader.text.span_set import SpanSet
 from reader.text.term import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.model.article import EntityRef
     from reader.model.entity import Entity
@@ -37,7 +37,7 @@ class _Option(NamedTuple):
 class _Sifted:
     """A block whose claims are grouped by the span they are on."""
 
-    __slots__ = ("block", "families", "fixed", "mask", "never", "spans")
+    __slots__ = ("_marked", "_mask", "block", "families", "fixed", "mentioned", "never", "spans")
 
     def __init__(self, block: MatchedBlock, fixed: Sequence[FixedSpan]) -> None:
         """Group a block's claims, but for those that corrections, links and ``never`` rule out.
@@ -55,8 +55,12 @@ class _Sifted:
         """By (start, -end), which sorts leftmost, then longest: the claims on a span."""
         self.families: dict[tuple[int, int], str] = {}
         """By (start, -end): the key of the family name that stands there."""
-        self.mask: bytearray | None = None
-        """For each character whether it is part of a mention; None: not asked yet."""
+        self.mentioned: list[tuple[int, int]] = []
+        """The spans that have been found to be mentions."""
+        self._marked = 0
+        """How many of them are in the mask."""
+        self._mask: bytearray | None = None
+        """For each character whether it is part of a strong claim or a mention; None: not asked yet."""
         claims = block.claims
         families = block.family_claims
         if any(term.kind is Kind.NEVER for _, _, term, _ in claims):
@@ -94,33 +98,34 @@ class _Sifted:
         """Whether a span has a character in common with a text that is no mention of an entity."""
         return entity in self.never and self.never[entity].meets(start, end)
 
-    def named(self) -> bytearray:
-        """For each character of the folded text whether it is part of a strong claim or of a mention."""
-        if self.mask is None:
-            self.mask = bytearray(len(self.block.text))
+    def is_named(self, at: int) -> bool:
+        """Whether a character of the folded text is part of a strong claim, or of a mention so far."""
+        if self._mask is None:
+            self._mask = bytearray(len(self.block.text))
             for (start, minus_end), claims in self.spans.items():
                 if any(term.is_strong for _, _, term, _ in claims):
-                    self.mark(start, -minus_end)
+                    self._mark(start, -minus_end)
             for span in self.fixed:
                 if span.entity is not None:
-                    self.mark(*self.block.folded(span.start, span.end))
-        return self.mask
+                    self._mark(*self.block.folded(span.start, span.end))
+        while self._marked < len(self.mentioned):
+            self._mark(*self.mentioned[self._marked])
+            self._marked += 1
+        return bool(self._mask[at])
 
-    def mark(self, start: int, end: int) -> None:
-        """Note that characters are part of a mention."""
-        if self.mask is not None:
-            self.mask[start:end] = b"\1" * (end - start)
+    def _mark(self, start: int, end: int) -> None:
+        if self._mask is not None:
+            self._mask[start:end] = b"\1" * (end - start)
 
     def is_touched(self, start: int, end: int, *, looks_left: bool = True) -> bool:
         """Whether another name touches a span (rule 18); in a run of capitals that is not asked."""
         block = self.block
         if block.run_at(start, end):
             return False
-        named = self.named()
-        in_title_case = block.in_title_case
         return (
-            looks_left and is_touched_before(block.text, start, named, in_title_case=in_title_case)
-        ) or is_touched_behind(block.text, end, named, in_title_case=in_title_case)
+            looks_left
+            and is_touched_before(block.text, start, self.is_named, in_title_case=block.in_title_case)
+        ) or is_touched_behind(block.text, end, self.is_named, in_title_case=block.in_title_case)
 
 
 class Resolution:
@@ -232,7 +237,9 @@ class Resolution:
         block = sifted.block
         text = block.text
         fixed = {(block.folded(span.start, span.end)[0], 1): span for span in sifted.fixed}
-        starts = sifted.spans.keys() | sifted.families.keys() | fixed.keys()
+        starts: Iterable[tuple[int, int]] = sifted.spans
+        if fixed or sifted.families:
+            starts = {*sifted.spans, *sifted.families, *fixed}
         behind = 0
         last_end, last_entity = -1, ""
         for at in sorted(starts):
@@ -248,7 +255,7 @@ class Resolution:
                 continue
             entity = mention.entity
             self._naming.count(entity)
-            sifted.mark(start, end)
+            sifted.mentioned.append((start, end))
             if entity and entity == last_entity and start - 1 == last_end and text[last_end] in _SPACE:
                 found[-1] = _joined(found[-1], mention)
             else:

@@ -11,7 +11,7 @@ from reader.model.mention import Rule
 from reader.text.alias import BORDER, DOTTED, tokens
 from reader.text.fold import Folded
 from reader.text.person import Titles
-from reader.text.vocabulary import COMMON_WORDS, FUNCTION_WORDS
+from reader.text.vocabulary import COMMON_WORDS, COMPOUND_PLACES, FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,6 +78,9 @@ class Term:
         takes_variants: Whether a variant's letters may follow (rule 8).
         is_acronym_word: Whether, in a run of capitals, it may be a common word (rule 12).
         is_strong: Whether it vouches for its entity.
+        is_bare_word: Whether it is one word that is no acronym, and no person's name: behind a given
+            name it is a family name.
+        compounds: Words that make another place's name with it (``New`` before ``Mexico``).
         is_plain: Whether nothing more is asked of a text that has its very words.
     """
 
@@ -86,8 +89,10 @@ class Term:
         "_letters",
         "_needs_joint",
         "alias",
+        "compounds",
         "entity",
         "is_acronym_word",
+        "is_bare_word",
         "is_person",
         "is_plain",
         "is_strong",
@@ -127,6 +132,10 @@ class Term:
             and not _SEPARATORS.search(_undotted(self.words))
         )
         self.is_acronym_word = is_acronym and self._letters.lower() in COMMON_WORDS
+        self.is_bare_word = (
+            not (self.is_person or is_acronym) and self._letters.isalpha() and self._letters == self.words
+        )
+        self.compounds = COMPOUND_PLACES.get(self.words.lower(), frozenset())
         self.is_plain = not (self.lead or self.trail or self.is_acronym_word)
         self.rule = _RULES.get(kind) or (
             Rule.DESIGNATOR if is_designator else Rule.ACRONYM if is_acronym else Rule.NAME

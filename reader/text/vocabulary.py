@@ -22,61 +22,62 @@ FUNCTION_WORDS = _words("""
 """The closed classes: articles, pronouns, prepositions, conjunctions, auxiliaries."""
 
 COMMON_WORDS = FUNCTION_WORDS | _words("""
-    able abroad accuse accused act add address administration again age ago agree aid aide aides aim air
-    alas all allies allow allows ally almost alone already also altogether always angry announce anyway
-    apart apparently appear approve argue arm arms army arrest arrive ask asked asking assured attack
-    attend back bad ball ban band bank bar base bat battle become began begin behold best better big
-    billionaire bit black blast block blue board boat body bomb book border born boy break bring brings
-    broke brother build built bus business businessman buy call called calls came camp campaign cancel
-    car care case cash cat cause celebrate center centre certainly change check child city claim clear
-    clearly close coach coast code cold come comes coming commend communist condemn confirm
-    congratulating consequently conservative consider continue control cool cost court cover crew crime
-    critics cross cup current currently cut cuts date daughter day days dead deal dear death debate
-    declare defence defend defends defense demand deny die died dies diet discuss dismiss distance
-    doctor dog done door draw dream drive drop dubbed due earlier early earth ease east eat edge eight
-    elsewhere embattled end enter equally era evening eventually everyone everything evil ex expert
-    experts express eye face fact fail fair fall family famously fan far farm fast father fear fed feel
-    fellow fight fill film final finally find fine fire first fit five flag flat fleet flew floor flow
-    fly focus food foot force forces form former formerly forward found four free freed fresh friend
-    full fun fund further furthermore future gain game gas gave get gets girl give given gives go goal
-    god goes going gold gone good got great green ground group grow growing gun hail half hall hand
-    happy hard hat head health hear heard heart hello help hence henceforth hi high hill hint
-    historically hit hold holds home honor honour hopefully host hot hour house hundreds husband ice
-    idea ideally ill impeached impeachment inaugurate inauguration incidentally incoming incumbent
-    indeed independent initially insider inspect interestingly internet invite iron island issue jail
-    job join joint judge jump keep key kids kill killed kind king know land large lash last late later
-    latest launch law lawmaker lawmakers lawyer lawyers lay lead leader leaders league leave led left
-    leg let lets level liberal lie life lift light likewise line list little live lives local long look
-    lord lose loss lost lot love low luck mad made mail main make makes male man market mass match mate
-    matter mean meanwhile meet meeting meets member members men met mid military million mind miss mock
-    model modern money month months moon moreover morning mother mourn move moves moving mull murder
-    music name named namely naturally need needs net nevertheless new news newspaper next nice nicknamed
-    night nine nominate nonetheless normally north notably note noted noting notwithstanding number
-    obviously odd offer office official officially officials oil ok okay old older oldest online open
-    opponents oppose opposition order orders ordinarily originally otherwise ought outgoing outline
-    overall own pact page paid pain paper part partly party pass pay peace people perhaps period photo
-    pick place plan plane plans play plays please pledge plus point police polls poor port possibly post
-    pound power praise prepare presently press previously pro probably promise promising propose protest
-    protesters provided public pull push put question quick quit quite race radio rain rally ran rate
-    raw reach read ready real really recalling recently record red referring regarding regardless reign
-    reiterate rejecting related relations remain repeat report reportedly reporter reports request
-    resign respond rest retire return reveal ride right ring rise risk rival rivals river road rock role
-    roll room round row rule run rural sack sad safe said sail sale salt salute sat save saw say saying
-    says school scores sea seal search seat second secondly see seek seeks seems seen sell send sent
-    separately set seven share ship shop short shot show shows shut side sign similarly simply sing
-    sister sit site six size ski skin sky slam sleep slow small snow social socialist soft sold soldiers
-    son song soon sources south space speak speaking speech sport spot spy staff stand star start state
-    statement states stay step still stop storm story street strike strong subsequently suddenly summit
-    sun support supporters supposedly sure suspend swap swear swore sworn take taken takes talk talks
-    tax team tech tell tells ten term test thank thanks thereafter thereby therefore thing think third
-    thousands threat threaten threatens thus time tiny today together told tomorrow tonight took top
-    total tour tout town track trade train travel tree trial trip troops truck true truly trust try turn
-    turns tweet twice twitter type typically ultimately understandably unfortunately union unlikely
-    unveil urge usually veteran veto victorious victory video view visit visits voice vote voters vow
-    vows wait walk wall want wants war warm warn warns wash watch water wave way weak weapon wear week
-    weeks weigh welcome well went west wet whilst white wide wife wild win wind wins winter withdraw
-    woman women word words work worker workers works world worse worst write wrong year years yesterday
-    young zero
+    able aboard abroad according accuse accused act add address administration afterward afterwards
+    again age ago agree aid aide aides aim air alas all allies allow allows ally almost alone alongside
+    already also altogether always amidst angry announce anyway apart apparently appear approve argue
+    arm arms army arrest arrive ask asked asking assured attack attend back bad ball ban band bank bar
+    base bat battle become began begin behold best better big billionaire bit black blast block blue
+    board boat body bomb book border born boy break bring brings broke brother build built bus business
+    businessman buy call called calls came camp campaign cancel car care case cash cat cause celebrate
+    center centre certainly change check child city claim clear clearly close coach coast code cold come
+    comes coming commend communist concerning condemn conduct confirm congratulating consequently
+    conservative consider continue control cool cost court cover crew crime critics cross cup current
+    currently cut cuts date daughter day days dead deal dear death debate declare defence defend defends
+    defense demand deny deploy die died dies diet discuss dismiss distance doctor dog done door draw
+    dream drive drop dubbed due earlier early earth ease east eat edge eight elsewhere embattled end
+    enter equally era evening eventually everyone everything evil ex expert experts express eye face
+    fact fail fair fall family famously fan far farm fast father fear fed feel fellow fight fill film
+    final finally find fine fire first fit five flag flat fleet flew floor flow fly focus food foot
+    force forces form former formerly forward found four free freed fresh friend full fun fund further
+    furthermore future gain game gas gave get gets girl give given gives go goal god goes going gold
+    gone good got great green ground group grow growing gun hail half hall hand happy hard hat head
+    health hear heard heart hello help hence henceforth hi high hill hint historically hit hold holds
+    home honor honour hopefully host hot hour house hundreds husband ice idea ideally ill impeached
+    impeachment inaugurate inauguration incidentally incoming incumbent indeed independent initially
+    insider inspect interestingly internet invite iron island issue jail job join joint judge jump keep
+    key kids kill killed kind king know land large lash last late later latest launch law lawmaker
+    lawmakers lawyer lawyers lay lead leader leaders league leave led left leg let lets level liberal
+    lie life lift light likewise line list little live lives local long look lord lose loss lost lot
+    love low luck mad made mail main make makes male man market mass match mate matter mean meanwhile
+    meet meeting meets member members men met mid military million mind miss mock model modern money
+    month months moon moreover morning mother mourn move moves moving mull murder music name named
+    namely naturally need needs net nevertheless new news newspaper next nice nicknamed night nine
+    nominate nonetheless normally north notably note noted noting notwithstanding number obviously odd
+    offer office official officially officials oil ok okay old older oldest online open operate
+    opponents oppose opposite opposition order orders ordinarily originally otherwise ought outgoing
+    outline overall own pact page paid pain paper part partly party pass pay peace people perhaps period
+    photo pick place plan plane plans play plays please pledge plus point police polls poor port
+    possibly post pound power praise prepare presently press previously pro probably promise promising
+    propose protest protesters provided public pull push put question quick quit quite race radio rain
+    rally ran rate raw reach read ready real really recalling recently record red referring regarding
+    regardless reign reiterate rejecting related relations remain repeat report reportedly reporter
+    reports request resign respond rest retire return reveal ride right ring rise risk rival rivals
+    river road rock role roll room round row rule run rural sack sad safe said sail sale salt salute sat
+    save saw say saying says school scores sea seal search seat second secondly see seek seeks seems
+    seen sell send sent separately set seven share ship shop short shot show shows shut side sign
+    similarly simply sing sister sit site six size ski skin sky slam sleep slow small snow social
+    socialist soft sold soldiers son song soon sources south space speak speaking speech sport spot spy
+    staff stand star start state statement states stay step still stop storm story street strike strong
+    subsequently suddenly summit sun support supporters supposedly sure suspend swap swear swore sworn
+    take taken takes talk talks tax team tech tell tells ten term test thank thanks thereafter thereby
+    therefore thing think third thousands threat threaten threatens thus time tiny today together told
+    tomorrow tonight took top total tour tout town track trade train travel tree trial trip troops truck
+    true truly trust try turn turns tweet twice twitter type typically ultimately understandably
+    unfortunately union unlikely unveil urge usually veteran veto victorious victory video view visit
+    visits voice vote voters vow vows wait walk wall want wants war warm warn warns wash watch water
+    wave way weak weapon wear week weeks weigh welcome well went west wet whilst white wide wife wild
+    win wind wins winter withdraw woman women word words work worker workers works world worse worst
+    write wrong year years yesterday young zero
 """)
 """Words of all kinds that often begin a sentence or stand in a headline, or that an acronym looks like.
 
@@ -126,3 +127,76 @@ NAMES_LIKE_WORDS = _words(
 
 ACRONYMS = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.S.A."})
 """Dotted acronyms that are no initials of a person."""
+
+INSTITUTIONS = _words("""
+    airport army avenue award awards base bay beach boulevard bridge brothers building bros camp canal
+    center centre church city clinic club co college company corp corporation county court cup dam day
+    district doctrine drive estate family fellowship field fort forum foundation fund gallery garden
+    gardens group hall harbor harbour highway hill hills hospital hotel house ii iii inc institute
+    international iv island islands jr junior lab laboratory lake lane law library line ltd mall medal
+    memorial mosque mountain museum organisation organization palace park plaza prize resort river road
+    school sea sr square stadium station street studios system temple theater theatre tower towers trail
+    trophy trust university valley village wing
+""")
+"""Words that make the name before them part of another one, in title case too (``Clinton Foundation``)."""
+
+SHIP_PREFIXES = _words(
+    "brp fgs fns fs hdms hmas hmcs hmnzs hms hnlms hnoms hswms ins its jds js kd kri mv orp pns rfa rfs rms "
+    "roks rss rv sas ss tcg usns uss"
+)
+"""Before a name, these make it a ship's."""
+
+FORMS_OF_ADDRESS = _words("dame dr empress king lady lord madame miss mr mrs ms prince princess queen sir")
+"""Before a name, these make it a person's."""
+
+GIVEN_NAMES = _words("""
+    aaron adam alan albert alex alexander alfred ali alice allan allen amanda amy andrea andrew angela
+    ann anna anne anthony antonio arthur barbara barry ben benjamin bernard betty bill billy bob bobby
+    brad bradley brandon brenda brian bruce bryan carl carlos carol caroline catherine charles charlie
+    chris christine christopher claire colin craig cynthia dan daniel danny dave david deborah debra
+    denise dennis denzel diana diane don donald donna dorothy doug douglas duncan dwight ed eddie edgar
+    edward edwin eleanor elizabeth emily emma eric erin ernest eugene evan evelyn frances francis frank
+    franklin fred frederick gary geoffrey george gerald gilbert glen glenn gloria gordon graham greg
+    gregory hannah harold harry heather helen henry herbert howard hugh ian isaac jack jacob jacqueline
+    james jamie jane janet janice jared jason jay jean jeff jeffrey jennifer jenny jeremy jerry jesse
+    jessica jim jimmy joan joanna joe joel johann john johnny jon jonathan jose joseph joshua juan
+    judith judy julia julian julie justin karen karl kate katherine kathleen kathryn kathy keith kelly
+    ken kenneth kevin kimberly kyle larry laura lauren laurence lawrence leo leon leonard leslie linda
+    lisa louis louise luis luke marc marcus margaret maria marie marilyn marion mario martha martin mary
+    matt matthew maurice max megan melissa michael michelle miguel mike mohamed mohammad mohammed nancy
+    natalie nathan neil nicholas nick nicole nigel norman oliver oscar owen pamela patricia patrick paul
+    pedro peter phil philip phillip rachel ralph randy raymond rebecca ricardo richard rick robert
+    roberto robin rodney roger ron ronald rosa roy russell ruth ryan sally sam samantha samuel sandra
+    sara sarah scott sean sebastian sharon sheila shirley simon stanley stephanie stephen steve steven
+    stewart stuart susan suzanne teresa terry theodore theresa thomas tim timothy todd tom tommy tony
+    tyler ursula vanessa vincent vladimir walter warren wayne wendy wilfred william zachary
+""")
+"""Common given names that are no names of places: a word behind them is a family name."""
+
+COMPOUND_PLACES = {
+    "africa": _words("south"),
+    "brunswick": _words("new"),
+    "caledonia": _words("new"),
+    "california": _words("baja"),
+    "carolina": _words("north south"),
+    "columbia": _words("british"),
+    "dakota": _words("north south"),
+    "delhi": _words("new"),
+    "england": _words("new"),
+    "guinea": _words("equatorial new"),
+    "hampshire": _words("new"),
+    "ireland": _words("northern"),
+    "jersey": _words("new"),
+    "korea": _words("north south"),
+    "macedonia": _words("north"),
+    "mexico": _words("new"),
+    "orleans": _words("new"),
+    "ossetia": _words("north south"),
+    "samoa": _words("american"),
+    "sudan": _words("south"),
+    "timor": _words("east"),
+    "virginia": _words("west"),
+    "york": _words("new"),
+    "zealand": _words("new"),
+}
+"""Countries, states and provinces whose names hold that of another place, by their last word."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.generation import OPENING_WORD
-from tests.terminal.pseudo_terminal import terminal_environment
+from tests.terminal.pseudo_terminal import reader_command, terminal_environment
 
 COLUMNS = 120
 ROWS = 38
@@ -39,15 +39,8 @@ def floor() -> Program:
 
 
 def dateline(path: Path) -> Program:
-    """The installed command, opening an article.
-
-    Raises:
-        FileNotFoundError: The command is not installed beside the interpreter.
-    """
-    script = Path(sys.executable).with_name("dateline")
-    if not script.exists():
-        raise FileNotFoundError(f"{script} is not there: install the project first")
-    return Program("dateline", (str(script), str(path)))
+    """The reader, opening an article."""
+    return Program("dateline", tuple(reader_command(path)))
 
 
 def peers(folder: Path, text: str) -> list[Program]:

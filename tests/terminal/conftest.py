@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SECTIONS = 6
 """How many sections the article has behind its lead."""
 
+ALL_PANES = ("Openingword", "● Ada Lovett", "Delivery")
+"""Stand on the screen when text, entities and timeline of the article do; the text comes first."""
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:

@@ -8,9 +8,11 @@ import re
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
@@ -222,6 +224,20 @@ class PseudoTerminal:
     def _set_size(self, columns: int, rows: int) -> None:
         # The kernel sends SIGWINCH by itself.
         fcntl.ioctl(self._program_side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def reader_command(*arguments: str | Path) -> list[str]:
+    """Give the command line that opens the reader.
+
+    That is the ``dateline`` script beside the interpreter; where the project is not installed, but its root
+    is the working folder, ``python -m reader``.
+
+    Args:
+        arguments: What follows.
+    """
+    script = Path(sys.executable).with_name("dateline")
+    command = [str(script)] if script.exists() else [sys.executable, "-m", "reader"]
+    return [*command, *map(str, arguments)]
 
 
 def terminal_environment(home: str, *, extra: Mapping[str, str] | None = None) -> dict[str, str]:

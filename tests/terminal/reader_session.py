@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from tests.terminal.emulator import Emulator
-from tests.terminal.pseudo_terminal import Chunk, PseudoTerminal, terminal_environment
+from tests.terminal.emulator import SYNCHRONIZED_OUTPUT, Emulator
+from tests.terminal.pseudo_terminal import Chunk, PseudoTerminal, reader_command, terminal_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
     from types import TracebackType
 
-TIMEOUT_SECONDS = 20.0
+TIMEOUT_SECONDS = 8.0
 """How long a fact is waited for; long, for a busy machine: a test that passes does not use it up."""
 
 _POLL_SECONDS = 0.05
-
-
-def installed_command() -> str:
-    """The ``dateline`` script beside the interpreter that runs the tests.
-
-    Raises:
-        FileNotFoundError: The project is not installed there.
-    """
-    script = Path(sys.executable).with_name("dateline")
-    if not script.exists():
-        raise FileNotFoundError(f"{script} is not there: install the project first")
-    return str(script)
 
 
 class ReaderSession:
@@ -60,7 +47,7 @@ class ReaderSession:
             has_in_band_resize: Whether the terminal reports its size in its own stream.
         """
         self.terminal = PseudoTerminal(
-            [installed_command(), *map(str, arguments)],
+            reader_command(*arguments),
             columns=columns,
             rows=rows,
             environment=terminal_environment(str(home), extra=environment),
@@ -115,6 +102,15 @@ class ReaderSession:
             if ended or time.perf_counter() > deadline:
                 state = f"it ended with exit code {self.terminal.exit_code}" if ended else "it runs on"
                 raise AssertionError(f"never {what}; {state}; the screen:\n{self.screen.text}")
+
+    def wait_until_drawn(self) -> None:
+        """Wait until the program has drawn a screen, be it too small to show anything.
+
+        Raises:
+            AssertionError: It does not.
+        """
+        end_of_update = b"\x1b[?%dl" % SYNCHRONIZED_OUTPUT
+        self.wait_until(lambda _: end_of_update in self.terminal.output, "draws")
 
     def press_and_see(self, key: bytes) -> None:
         """Give it a key, and wait until the screen looks different.

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.pseudo_terminal import terminal_environment
-from tests.terminal.reader_session import TIMEOUT_SECONDS, installed_command
+from tests.terminal.pseudo_terminal import reader_command, terminal_environment
+from tests.terminal.reader_session import TIMEOUT_SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def _run(
     home: Path, *arguments: str | Path, stdin: int = subprocess.DEVNULL
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [installed_command(), *map(str, arguments)],
+        reader_command(*arguments),
         env=terminal_environment(str(home)),
         stdin=stdin,
         capture_output=True,
@@ -50,7 +50,7 @@ def test_without_a_terminal_it_says_so_and_writes_no_escape(article: Path, home:
     done = _run(home, article)
     assert done.returncode == 2
     assert "terminal" in done.stderr
-    assert "dateline print" in done.stderr, "it tells what to use instead"
+    assert "dateline --help" in done.stderr, "it tells where to find what works in a pipe"
     assert "\x1b" not in done.stdout + done.stderr
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.terminal.hostile import broken_files, hostile_article, refused_articles, to_yaml
-from tests.terminal.pseudo_terminal import PseudoTerminal, terminal_environment
-from tests.terminal.reader_session import TIMEOUT_SECONDS, installed_command
+from tests.terminal.pseudo_terminal import PseudoTerminal, reader_command, terminal_environment
+from tests.terminal.reader_session import TIMEOUT_SECONDS
 from tests.terminal.test_hostile_files import HOSTILE_NAME
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def library(tmp_path: Path) -> Path:
 
 def _run(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [installed_command(), *map(str, arguments)],
+        reader_command(*arguments),
         env=terminal_environment(str(home)),
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -81,7 +81,7 @@ def test_check_as_json_is_json_and_holds_no_raw_control(library: Path, home: Pat
 
 def test_check_in_a_terminal_writes_characters_only(library: Path, home: Path) -> None:
     environment = terminal_environment(str(home))
-    command = [installed_command(), "check", str(library)]
+    command = reader_command("check", library)
     with PseudoTerminal(command, columns=80, rows=24, environment=environment) as terminal:
         assert terminal.wait(TIMEOUT_SECONDS) == 1
         text = terminal.output.replace(b"\r\n", b"\n").decode("utf-8", "surrogateescape")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.conftest import SECTIONS
+from tests.terminal.conftest import ALL_PANES, SECTIONS
 from tests.terminal.output_policy import CLIPBOARD, faults
 from tests.terminal.reader_session import ReaderSession
 
@@ -21,7 +21,7 @@ ENTER, ESCAPE, TAB = b"\r", b"\x1b", b"\t"
 
 def test_pages_sections_and_ends_are_reached_by_keys(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
-        reader.wait_for("Openingword")
+        reader.wait_for(*ALL_PANES)
         reader.press_and_see(b" ")
         reader.wait_until(lambda text: "Openingword" not in text, "pages down")
         reader.press(b"b")
@@ -41,21 +41,30 @@ def test_pages_sections_and_ends_are_reached_by_keys(article: Path, home: Path) 
 
 def test_find_goes_to_a_phrase_as_it_is_typed_and_on_to_the_next(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
-        reader.wait_for("Openingword")
-        reader.press(b"/")
-        reader.press(b"beginning4 of THIS".lower())
+        reader.wait_for(*ALL_PANES)
+        reader.press_and_see(b"/")
+        reader.press(b"beginning4 of this")
         reader.wait_for("Beginning4 of this part")
         reader.press(ENTER)
-        reader.press(b"/", b"\x15", b"of this part", ENTER)
+        reader.press_and_see(b"/")
+        reader.press(b"of this part", ENTER)
         reader.press_until(b"n", "Beginning6", at_most=SECTIONS + 2)
         reader.press_until(b"N", "Beginning4", at_most=SECTIONS + 2)
         reader.press_and_see(ESCAPE)
         reader.quit()
 
 
+def test_what_is_typed_at_once_behind_the_slash_is_searched_for(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for(*ALL_PANES)
+        reader.press(b"/beginning4", ENTER)
+        reader.wait_for("Beginning4 of this part")
+        reader.quit()
+
+
 def test_an_entity_is_selected_from_the_sidebar_and_cleared(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
-        reader.wait_for("Openingword", "K-412")
+        reader.wait_for(*ALL_PANES)
         reader.press_and_see(b"2")
         reader.press_and_see(ENTER)
         reader.wait_for("A radar.")
@@ -69,7 +78,7 @@ def test_an_entity_is_selected_from_the_sidebar_and_cleared(article: Path, home:
 
 def test_help_contents_and_palette_open_and_close(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
-        reader.wait_for("Openingword")
+        reader.wait_for(*ALL_PANES)
         for key in (b"?", b"c", b":"):
             before = reader.screen.text
             reader.press_and_see(key)
@@ -80,7 +89,7 @@ def test_help_contents_and_palette_open_and_close(article: Path, home: Path) -> 
 
 def test_copying_writes_base64_to_the_clipboard_and_nothing_else(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
-        reader.wait_for("Openingword")
+        reader.wait_for(*ALL_PANES)
         reader.press_and_see(b"y")
         reader.quit()
         output = reader.terminal.output

@@ -46,7 +46,7 @@ def _has_status_line(text: str) -> bool:
 @pytest.mark.parametrize(("columns", "rows"), [(40, 12), (20, 5), (4, 2), (1, 1), (400, 150)])
 def test_it_starts_pages_and_quits_at_any_size(article: Path, home: Path, columns: int, rows: int) -> None:
     with ReaderSession(article, home=home, columns=columns, rows=rows) as reader:
-        reader.wait_until(lambda text: text.strip() != "", "shows anything")
+        reader.wait_until_drawn()
         reader.press(b" ", b"]", b"2", b"3", b"\t", b"/", b"the\r", b"n", b"e", b"t", b"z", b"?", b"q")
         reader.quit()
         assert "Traceback" not in reader.terminal.output.decode()
