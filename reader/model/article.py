@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,15 +39,13 @@ class Inline(NamedTuple):
     spans: tuple[InlineSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph."""
 
     text: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class BlockQuote:
+class BlockQuote(NamedTuple):
     """A quote set apart, of one or more paragraphs."""
 
     paragraphs: tuple[Inline, ...]
@@ -56,23 +53,20 @@ class BlockQuote:
     """An entity's id, or a plain name; empty: nobody is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(NamedTuple):
     """A list of items."""
 
     items: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactBox:
+class FactBox(NamedTuple):
     """Facts set apart, a label and a value each."""
 
     title: str
     rows: tuple[tuple[str, Inline], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture, told by its words."""
 
     src: str
@@ -84,8 +78,7 @@ class Image:
 Block = Paragraph | BlockQuote | BulletList | FactBox | Image
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the article; the lead has no heading."""
 
     id: str
@@ -101,8 +94,7 @@ class Salience(StrEnum):
     SECONDARY = "secondary"
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRef:
+class EntityRef(NamedTuple):
     """An entry of the article's own list of entities."""
 
     id: str
@@ -119,8 +111,7 @@ class Within(NamedTuple):
     """The text block in it, as ``TextBlock.number`` counts; None: anywhere in the section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A writer's word on what is a mention and what is not (``mentions`` in the file)."""
 
     exact: str
@@ -137,8 +128,7 @@ class Correction:
     """Which one of those that fit, from 1; None: every one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where an article comes from."""
 
     name: str
@@ -155,16 +145,14 @@ class RelatedKind(StrEnum):
     BACKGROUND = "background"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another article of the library."""
 
     article: str
     rel: RelatedKind = RelatedKind.BACKGROUND
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What a tool that made the article left to be confirmed by a person."""
 
     tool: str = ""
@@ -173,8 +161,7 @@ class Draft:
     unconfirmed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article."""
 
     id: str

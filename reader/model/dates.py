@@ -18,9 +18,9 @@ by name (``reader.model.date_refusal``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.errors import DateError
 from reader.model.date_refusal import refusal
@@ -77,8 +77,7 @@ _UNSPECIFIED = re.compile(r"(\d{4})-XX(?:-XX)?|(\d{4}-\d\d)-XX|\d\d[\dX]X", re.A
 """Some month or day of a year, some day of a month, some year of a decade or century."""
 
 
-@dataclass(frozen=True, slots=True)
-class FuzzyDate:
+class FuzzyDate(NamedTuple):
     """A date, with what is known of it. Made by ``FuzzyDate.parse``."""
 
     edtf: str
@@ -202,7 +201,7 @@ def _unspecified(text: str) -> FuzzyDate:
         whole = _single(known)
         if whole.precision not in {Precision.YEAR, Precision.MONTH}:
             raise refusal(text)
-        return replace(whole, edtf=text)
+        return whole._replace(edtf=text)
     first, last = max(1, int(text.replace("X", "0"))), int(text.replace("X", "9"))
     precision = Precision.CENTURY if text.endswith("XX") else Precision.DECADE
     return _unit(text, precision, (_first(first, 1), _months(last, 1, 12)[1]))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.model.dates import FuzzyDate
@@ -48,8 +47,7 @@ class Authority(StrEnum):
     BUNDLED = "bundled"
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlace:
+class FilePlace(NamedTuple):
     """A place in a file."""
 
     path: str
@@ -58,8 +56,7 @@ class FilePlace:
     """Counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchRules:
+class MatchRules(NamedTuple):
     """Which of the matching rules hold for an entity's aliases (``matching.md`` §3)."""
 
     plural: bool | None = None
@@ -72,8 +69,7 @@ class MatchRules:
     """Whether a dash, a space and nothing are the same where the rules say so; False: as written only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of an entity's card."""
 
     label: str
@@ -82,8 +78,7 @@ class Fact:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How an entity stands to another."""
 
     rel: str
@@ -94,8 +89,7 @@ class Relation:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """An office that a person holds or held."""
 
     title: str
@@ -104,16 +98,14 @@ class Role:
     date: FuzzyDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address on the web, with its title."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A system, person, organisation, place, agreement, law, event or other thing."""
 
     id: str
@@ -129,7 +121,7 @@ class Entity:
     """Earlier names; matched as strong aliases."""
     never: tuple[str, ...] = ()
     """Longer texts that are no mention of this entity."""
-    match: MatchRules = field(default=MatchRules())
+    match: MatchRules = MatchRules()
     summary: str = ""
     category: SystemCategory | None = None
     """Systems only."""

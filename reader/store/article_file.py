@@ -335,7 +335,7 @@ def _read(document: Document, stem: str, reading: Reading) -> Article | None:
     root = reading.root(document.root, "an article", "title: …")
     if root is None:
         return None
-    values = ARTICLE.read_values(root, reading)
+    values, _ = ARTICLE.read_values(root, reading)
     values.pop("schema", None)
     sections: tuple[_Named, ...] | None = values.get("sections")
     if sections is None:

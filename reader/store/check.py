@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,7 +106,7 @@ class CheckedLibrary(Library):
     def problems_of(self, path: Path) -> tuple[Problem, ...]:
         """Find everything that is wrong with one of its own files of entities."""
         problems = self._entity_problems[os.path.abspath(path)]
-        return tuple(replace(problem, path=str(path)) for problem in problems)
+        return tuple(problem._replace(path=str(path)) for problem in problems)
 
     @cached_property
     def _entity_problems(self) -> Mapping[str, tuple[Problem, ...]]:

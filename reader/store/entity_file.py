@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model.entity import (
@@ -91,21 +90,25 @@ def _make_entity(values: dict[str, Any], node: MapNode, reading: Reading) -> Ent
     return entity
 
 
+_LISTS = frozenset(name for name, default in Entity._field_defaults.items() if default == ())
+"""The attributes of an entity that hold any number of values."""
+
+
 def _extended(base: Entity, values: dict[str, Any]) -> Entity:
     """Add to an entity: texts replace its own, lists are added to it."""
     merged = _with_rules(values, base.match)
     for attribute, value in values.items():
         if attribute == "designations":
             merged[attribute] = tuple((dict(base.designations) | dict(value)).items())
-        elif isinstance(value, tuple):
+        elif attribute in _LISTS:
             present = getattr(base, attribute)
             merged[attribute] = present + tuple(item for item in value if item not in present)
-    return replace(base, **merged)
+    return base._replace(**merged)
 
 
 def _with_rules(values: dict[str, Any], rules: MatchRules) -> dict[str, Any]:
     """The values of an entity with its matching rules made: those given change the rules it has."""
-    return {**values, "match": replace(rules, **values["match"])} if "match" in values else values
+    return {**values, "match": rules._replace(**values["match"])} if "match" in values else values
 
 
 _DATE = "When, in EDTF-lite: 2018-10-05, 2018-10, 2018~, 2019-05/.."

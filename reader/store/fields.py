@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.store.kinds import Kind
 from reader.store.node import MapNode, NullNode
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from reader.store.source import Mark
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A key of a map."""
 
     key: str
@@ -74,7 +72,7 @@ class Object(Kind):
         Args:
             wanted: What it is, in words: ``an event``.
             fields: Its keys.
-            model: The dataclass whose attributes they are; None: `read_values` alone is used.
+            model: The class of the model whose attributes they are; None: `read_values` alone is used.
             make: Makes what is read of the values by their attributes, the node and the reading, or returns
                 None where it reports a problem instead; None: the model itself does.
             partial_key: A flag that, when it is set, frees all keys but the first from being required.
@@ -82,7 +80,8 @@ class Object(Kind):
         self.wanted = wanted
         self._named = {field.key: (field, field.attribute or field.key, f"`{field.key}`") for field in fields}
         """By key: the field, the model's name for it, and what messages call it."""
-        self._required = tuple(field for field in fields if field.required)
+        self._required = tuple((field.key, field.attribute or field.key) for field in fields if field.required)
+        """Keys that must be there, and their attributes."""
         self._model = model
         self._make = make
         self._partial_key = partial_key
@@ -92,18 +91,18 @@ class Object(Kind):
         if not isinstance(node, MapNode):
             reading.refuse(node, where, self.wanted, f"its keys are {self._keys_in_words()}")
             return None
-        values = self.read_values(node, reading)
-        if not self.has_all(values):
+        values, is_whole = self.read_values(node, reading)
+        if not is_whole:
             return None
         if self._make is not None:
             return self._make(values, node, reading)
         return self._model(**values) if self._model else values
 
-    def read_values(self, node: MapNode, reading: Reading) -> dict[str, Any]:
+    def read_values(self, node: MapNode, reading: Reading) -> tuple[dict[str, Any], bool]:
         """Read what can be read of a map, and report what is wrong or missing.
 
         Returns:
-            The values by the model's attributes.
+            The values by the model's attributes; and whether all are there that must be.
         """
         values: dict[str, Any] = {}
         named = self._named
@@ -121,24 +120,23 @@ class Object(Kind):
             value = field.kind.read(value_node, where, reading)
             if value is None:
                 continue
-            if field.required and not value:
-                reading.report.error(mark, Code.EMPTY, f"{where} is empty", f"write {field.kind.wanted}")
-            else:
+            if value or not field.required:
                 values[attribute] = value
-        for field in self._required_with(values):
-            if field.key not in node.items and reading.is_complete:
-                hint = f"add `{field.key}: …`"
-                reading.report.error(node.mark, Code.MISSING_KEY, f"{self.wanted} needs `{field.key}`", hint)
-        return values
-
-    def has_all(self, values: dict[str, Any]) -> bool:
-        """Whether all values are there that must be."""
-        return all((field.attribute or field.key) in values for field in self._required_with(values))
+            else:
+                reading.report.error(mark, Code.EMPTY, f"{where} is empty", f"write {field.kind.wanted}")
+        required = self._required[:1] if self._partial_key and values.get(self._partial_key) else self._required
+        is_whole = True
+        for key, attribute in required:
+            if attribute not in values:
+                is_whole = False
+                if key not in node.items and reading.is_complete:
+                    message = f"{self.wanted} needs `{key}`"
+                    reading.report.error(node.mark, Code.MISSING_KEY, message, f"add `{key}: …`")
+        return values, is_whole
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        attributes = dataclasses.fields(self._model) if self._model else ()
-        defaults = {attribute.name: attribute.default for attribute in attributes}
+        defaults: dict[str, Any] = getattr(self._model, "_field_defaults", {})  # a NamedTuple's, if there is a model
         schema: Schema = {
             "type": "object",
             "additionalProperties": False,
@@ -146,7 +144,7 @@ class Object(Kind):
                 key: field.schema(defaults.get(attribute)) for key, (field, attribute, _) in self._named.items()
             },
         }
-        required = [field.key for field in self._required]
+        required = [key for key, _ in self._required]
         if self._partial_key:
             schema["if"] = {"properties": {self._partial_key: {"const": True}}, "required": [self._partial_key]}
             schema["then"] = {"required": required[:1]}
@@ -154,9 +152,6 @@ class Object(Kind):
         else:
             schema["required"] = required
         return schema
-
-    def _required_with(self, values: dict[str, Any]) -> tuple[Field, ...]:
-        return self._required[:1] if values.get(self._partial_key) else self._required
 
     def _refuse_key(self, key: str, mark: Mark, reading: Reading) -> None:
         if reading.report.is_full:

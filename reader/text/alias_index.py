@@ -7,6 +7,7 @@ case, separators and ends is worked out when its key is first met in a text.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.model.entity import EntityType
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 Source = tuple["Entity", Kind, str]
 """An alias as it stands in its entity."""
+
+
+_STRONG, _WEAK, _NEVER = Kind.STRONG, Kind.WEAK, Kind.NEVER
+_DEMONYM, _METONYM = Kind.DEMONYM, Kind.METONYM
+_PERSON = EntityType.PERSON
+# Looking a member up takes longer than adding an alias.
 
 
 class AliasIndex:
@@ -61,48 +68,38 @@ class AliasIndex:
     # Building
 
     def _add_entity(self, entity: Entity, *, demonyms: bool, metonyms: bool) -> None:
-        add = self._add
         families: tuple[str, ...] = ()
-        if entity.type is EntityType.PERSON:
+        if entity.type is _PERSON:
             families = family_names(entity)
             for family in families:
-                self._add_family(entity, family)
-        add(entity, Kind.STRONG, entity.name)
+                for key in self._lay_out(entity, family):
+                    self.families.setdefault(key, []).append((entity, family))
+        self._add(entity, _STRONG, (entity.name,))
         if entity.short and entity.short not in families:
-            add(entity, Kind.STRONG, entity.short)
-        for alias in entity.aliases:
-            add(entity, Kind.STRONG, alias)
-        for alias in entity.former:
-            add(entity, Kind.STRONG, alias)
-        for _, alias in entity.designations:
-            add(entity, Kind.STRONG, alias)
-        for alias in entity.weak_aliases:
-            add(entity, Kind.WEAK, alias)
-        for alias in entity.never:
-            add(entity, Kind.NEVER, alias)
+            self._add(entity, _STRONG, (entity.short,))
+        self._add(entity, _STRONG, entity.aliases)
+        self._add(entity, _STRONG, entity.former)
+        self._add(entity, _STRONG, [designation for _, designation in entity.designations])
+        self._add(entity, _WEAK, entity.weak_aliases)
+        self._add(entity, _NEVER, entity.never)
         if demonyms:
-            for alias in entity.demonyms:
-                add(entity, Kind.DEMONYM, alias)
+            self._add(entity, _DEMONYM, entity.demonyms)
         if metonyms:
-            for alias in entity.metonyms:
-                add(entity, Kind.METONYM, alias)
-        if entity.match.variants:
-            self.has_variants = True
+            self._add(entity, _METONYM, entity.metonyms)
+        self.has_variants |= entity.match.variants
 
-    def _add(self, entity: Entity, kind: Kind, alias: str) -> None:
-        for key in self._lay_out(entity, alias):
-            source = (entity, kind, alias)
-            known = self.nodes[key]
-            if known is None:
-                self.nodes[key] = source
-            elif isinstance(known, list):
-                known.append(source)
-            else:
-                self.nodes[key] = [known, source]
-
-    def _add_family(self, entity: Entity, family: str) -> None:
-        for key in self._lay_out(entity, family):
-            self.families.setdefault(key, []).append((entity, family))
+    def _add(self, entity: Entity, kind: Kind, aliases: Iterable[str]) -> None:
+        nodes = self.nodes
+        for alias in aliases:
+            for key in self._lay_out(entity, alias):
+                source = (entity, kind, alias)
+                known = nodes[key]
+                if known is None:
+                    nodes[key] = source
+                elif isinstance(known, list):
+                    known.append(source)
+                else:
+                    nodes[key] = [known, source]
 
     def _lay_out(self, entity: Entity, alias: str) -> Iterable[str]:
         """Put an alias's keys and their beginnings into the index; return the keys."""
@@ -126,7 +123,7 @@ class AliasIndex:
         return self._lay_out_slowly(entity, alias)
 
     def _lay_out_slowly(self, entity: Entity, alias: str) -> Iterator[str]:
-        for spelling in spellings(Folded.of(alias).text, is_person=entity.type is EntityType.PERSON):
+        for spelling in spellings(Folded.of(alias).text, is_person=entity.type is _PERSON):
             steps = key_steps(spelling)
             if not steps:
                 continue
@@ -161,8 +158,10 @@ class AliasIndex:
                 return ()
             sources = known if isinstance(known, list) else [known]
             unlike = {(entity.id, kind, alias): entity for entity, kind, alias in sources}
-            made = [Term(entity, kind, alias) for (_, kind, alias), entity in unlike.items()]
-            terms = self._terms[key] = tuple(sorted(made, key=lambda term: term.kind))
+            terms = self._terms[key] = tuple(
+                Term(unlike[identity, kind, alias], kind, alias)
+                for identity, kind, alias in sorted(unlike, key=itemgetter(1))
+            )
         return terms
 
     def titled(self, key: str) -> tuple[tuple[Term, ...], Titles]:

@@ -95,8 +95,8 @@ class MatchedBlock:
         """Whether a span lies within a web or mail address or a handle, and is not all of it (rule 1)."""
         text = self.text
         before, after = text[start - 1 : start], text[end : end + 1]
-        if after == ".":
-            after = text[end + 1 : end + 2].isalnum() and after
+        if after == "." and not text[end + 1 : end + 2].isalnum():
+            after = ""
         if not (before in _ADDRESS_MARKS or after in _ADDRESS_MARKS):
             return False
         at = bisect_right(self._addresses, (start, len(text))) - 1

@@ -86,7 +86,7 @@ class PassageFinder:
         longest = max(re.finditer(r"\w+", wanted), key=lambda match: len(match[0]), default=None)
         if longest:
             places = (place - longest.start() for place in self._words.get(longest[0], ()))
-            yield from (place for place in places if place >= 0 and self._text.startswith(wanted, place))
+            yield from (place for place in places if self._text.startswith(wanted, place))
         place = self._text.find(wanted)  # it begins or ends within a word
         while place >= 0:
             yield place

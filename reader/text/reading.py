@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join
 from reader.text.boundary import ends_cleanly, starts_cleanly, variant_end
 from reader.text.person import initials_end, is_family_name_here, suffix_end, title_start, word_before
-from reader.text.term import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -210,7 +209,7 @@ class Reading:
         text = self._text
         words = text[start : gap[0]] + text[gap[1] : end] if gap else text[start:end]
         for term in self._index.terms(key):
-            if gap is None or (term.is_person and term.kind is Kind.STRONG):
+            if gap is None or term.is_full_name:
                 self._claim_for(term, start, end, words, is_derived=gap is not None)
 
     def _claim_for(self, term: Term, start: int, end: int, words: str, *, is_derived: bool) -> None:
@@ -245,7 +244,7 @@ class Reading:
         ):
             return
         block.claims.append((start, end, term, is_derived))
-        if term.is_person and term.kind is Kind.STRONG:
+        if term.is_full_name:
             self._claim_full_name(term, start, end, is_derived=is_derived)
 
     def _whole_span(self, term: Term, start: int, end: int) -> tuple[int, int] | None:

@@ -9,7 +9,6 @@ from reader.text.fold import Folded
 from reader.text.naming import Naming
 from reader.text.person import is_touched_before, is_touched_behind
 from reader.text.span_set import SpanSet
-from reader.text.term import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
     from reader.text.term import Term
 
 _SPACE = (" ", "\n")
-_DEPENDENT = frozenset({Rule.WEAK, Rule.FAMILY})
+_WEAK, _FAMILY = Rule.WEAK, Rule.FAMILY  # looking a member up takes as long as a mention
+_DEPENDENT = (_WEAK, _FAMILY)
 """Mentions that others vouch for."""
 
 
@@ -63,7 +63,7 @@ class _Sifted:
         """For each character whether it is part of a strong claim or a mention; None: not asked yet."""
         claims = block.claims
         families = block.family_claims
-        if any(term.kind is Kind.NEVER for _, _, term, _ in claims):
+        if any(term.is_never for _, _, term, _ in claims):
             self._heed_never()
             claims = [claim for claim in claims if not self.is_never(claim[2].entity.id, claim[0], claim[1])]
         if self.fixed:
@@ -83,7 +83,7 @@ class _Sifted:
     def _heed_never(self) -> None:
         never: dict[str, list[tuple[int, int]]] = {}
         for start, end, term, _ in self.block.claims:
-            if term.kind is Kind.NEVER:
+            if term.is_never:
                 never.setdefault(term.entity.id, []).append((start, end))
         self.never = {entity: SpanSet(spans) for entity, spans in never.items()}
         self.fixed = [
@@ -198,9 +198,9 @@ class Resolution:
     @staticmethod
     def _drop_touched(sifted: _Sifted) -> None:
         """Drop titles with family names that another name follows (``Prince Sultan Air Base``)."""
-        if any(term.kind is Kind.TITLED for _, _, term, _ in sifted.block.claims):
+        if any(term.is_titled for _, _, term, _ in sifted.block.claims):
             for at, claims in list(sifted.spans.items()):
-                if claims[0][2].kind is Kind.TITLED and sifted.is_touched(at[0], -at[1], looks_left=False):
+                if claims[0][2].is_titled and sifted.is_touched(at[0], -at[1], looks_left=False):
                     del sifted.spans[at]
 
     def _settle_doubts(
@@ -299,7 +299,7 @@ class Resolution:
         """Whom of several a span means; people by their family names alone have been asked already."""
         if len(options) == 1:
             return next(iter(options))
-        if all(option.rule is Rule.FAMILY for option in options.values()):
+        if all(option.rule is _FAMILY for option in options.values()):
             return None
         return self._naming.owner(options)
 
@@ -307,9 +307,9 @@ class Resolution:
         """Add the weak aliases that something vouches for (rule 19)."""
         for _, _, term, _ in claims:
             entity = term.entity.id
-            if term.kind is Kind.WEAK and self._naming.vouches(entity):
+            if term.is_weak and self._naming.vouches(entity):
                 places = self._naming.places.get(entity)
-                options.setdefault(entity, _Option(Rule.WEAK, term.alias, places[0] if places else None))
+                options.setdefault(entity, _Option(_WEAK, term.alias, places[0] if places else None))
 
     def _add_family(self, sifted: _Sifted, here: Place, key: str, options: dict[str, _Option]) -> None:
         """Add those whom a family name alone may mean (rule 17): one, or several who cannot be told apart."""
@@ -328,7 +328,7 @@ class Resolution:
         if len(pool) > 1 and (likeliest := naming.likeliest(pool, here)):
             pool = [likeliest]
         for person in pool:
-            options.setdefault(person, _Option(Rule.FAMILY, bearers[person], naming.naming(person, here)))
+            options.setdefault(person, _Option(_FAMILY, bearers[person], naming.naming(person, here)))
 
     def _original(self, place: Place) -> tuple[int, int, int]:
         """A place in the article's own blocks and characters."""

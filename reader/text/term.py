@@ -66,7 +66,6 @@ class Term:
 
     Attributes:
         entity: Whose alias it is.
-        kind: What it may do.
         alias: As the entity's file writes it.
         rule: Why a text that it admits is a mention.
         words: The alias from its first letter or digit to its last, folded.
@@ -77,7 +76,11 @@ class Term:
         takes_plural: Whether its plural is a mention (rule 9).
         takes_variants: Whether a variant's letters may follow (rule 8).
         is_acronym_word: Whether, in a run of capitals, it may be a common word (rule 12).
-        is_strong: Whether it vouches for its entity.
+        is_full_name: Whether it names a person in full.
+        is_strong: Whether it matches everywhere, and vouches for its entity.
+        is_weak: Whether it matches where something vouches for its entity (rule 19).
+        is_never: Whether it is a text that is no mention of its entity (rule 21).
+        is_titled: Whether it is a family name behind a title (rule 16).
         is_bare_word: Whether it is one word that is no acronym, and no person's name: behind a given
             name it is a family name.
         compounds: Words that make another place's name with it (``New`` before ``Mexico``).
@@ -93,10 +96,13 @@ class Term:
         "entity",
         "is_acronym_word",
         "is_bare_word",
+        "is_full_name",
+        "is_never",
         "is_person",
         "is_plain",
         "is_strong",
-        "kind",
+        "is_titled",
+        "is_weak",
         "lead",
         "rule",
         "takes_plural",
@@ -110,8 +116,10 @@ class Term:
         """Look at an alias, which holds a letter or a digit."""
         match = entity.match
         self.entity = entity
-        self.kind = kind
-        self.is_strong = kind not in (Kind.WEAK, Kind.NEVER)
+        self.is_weak = kind is Kind.WEAK
+        self.is_never = kind is Kind.NEVER
+        self.is_strong = not (self.is_weak or self.is_never)
+        self.is_titled = kind is Kind.TITLED
         self.alias = alias
         folded = Folded.of(alias).text
         parts = tokens(folded)
@@ -119,6 +127,7 @@ class Term:
         self.trail = folded[parts[-1][1] :]
         self.words = folded[parts[0][0] : parts[-1][1]]
         self.is_person = entity.type is EntityType.PERSON
+        self.is_full_name = self.is_person and kind is Kind.STRONG
         self.titles = Titles(entity.titles if self.is_person else ())
         self.takes_variants = match.variants
         self.takes_plural = entity.type is EntityType.SYSTEM if match.plural is None else match.plural
@@ -147,7 +156,7 @@ class Term:
 
     def _asked_cases(self) -> Iterator[tuple[int, int, _Case]]:
         """What is asked of each word's letters: (start, end, case), offsets into ``_letters``."""
-        if self.kind is Kind.WEAK:
+        if self.is_weak:
             yield 0, len(self._letters), _Case.EXACT
             return
         chunks = _undotted(self.words).split(" ")
@@ -189,7 +198,7 @@ class Term:
         return (
             letters == self._letters
             or self._has_case_of(letters, is_dashed=bool(_DASHED.search(words)))
-            or (self.kind is not Kind.WEAK and words.upper() == words and is_in_run())
+            or (not self.is_weak and words.upper() == words and is_in_run())
         )
 
     def _has_case_of(self, letters: str, *, is_dashed: bool) -> bool:

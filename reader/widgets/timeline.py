@@ -206,11 +206,12 @@ class Timeline(Widget, can_focus=True):
         self.refresh()
 
     def _show_selected(self) -> None:
-        index = self._scene.place(self.selected)
-        if index is None or self.window is None or (axis := self._layout.axis) is None:
+        """Move the window to the selected event if it is outside."""
+        index, window, axis = self._scene.place(self.selected), self.window, self._layout.axis
+        if index is None or window is None or axis is None:
             return
         start = self._scene.chronicle.starts[index]
-        if not self.window.start_seconds <= start <= self.window.end_seconds:
+        if not window.start_seconds <= start <= window.end_seconds:
             self.window = axis.centred(start)
 
     @property

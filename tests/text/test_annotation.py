@@ -168,7 +168,5 @@ def test_annotating_finds_the_mentions_of_the_library() -> None:
 
 def test_an_articles_own_entity_goes_before_the_librarys() -> None:
     own = Entity("s-400", EntityType.OTHER, "S-400")
-    from dataclasses import replace  # noqa: PLC0415  used once
-
-    found = annotate(replace(SOURCE, own_entities=(own,)), Gazetteer([S400]))
+    found = annotate(SOURCE._replace(own_entities=(own,)), Gazetteer([S400]))
     assert found.entity("s-400").type is EntityType.OTHER

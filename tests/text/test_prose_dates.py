@@ -376,6 +376,7 @@ def test_it_counts_from_the_day_of_publication_in_its_own_offset(
         ("in 2018 two years ago", [("2018", "2018"), ("two years ago", "2023")]),
         ("halfway through 2018", [("2018", "2018")]),
         ("Today, India", [("Today", "2025-12-04")]),
+        ("weighs 1.5 May 2018", [("May 2018", "2018-05")]),
         ("since in 2018", [("since in 2018", "2018/..")]),
         ("from last week to Monday", [("last week", "2025-11-24/2025-11-30"), ("Monday", "2025-12-01")]),
     ],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from reader.model.article import Source
@@ -40,25 +38,22 @@ SINGH = Entity(
     roles=(Role("Minister of Defence", "mod", FuzzyDate.parse("2019-05/..")),),
     defined_at=FilePlace("entities.yaml", 9),
 )
-SOURCE = replace(
-    article(
-        section("lead", "", "The S-400 is here."),
-        section("talks", "Talks", "Singh spoke of the S-400 in 2018."),
-        events=[
-            event(
-                "deal",
-                "2018",
-                title="The deal",
-                description="All of it.",
-                entities=("s-400", "singh"),
-                place="Delhi",
-                basis="in 2018",
-                status=EventStatus.ALLEGED,
-            )
-        ],
-    ),
-    quotes=(Quote("Words.", "singh"),),
-)
+SOURCE = article(
+    section("lead", "", "The S-400 is here."),
+    section("talks", "Talks", "Singh spoke of the S-400 in 2018."),
+    events=[
+        event(
+            "deal",
+            "2018",
+            title="The deal",
+            description="All of it.",
+            entities=("s-400", "singh"),
+            place="Delhi",
+            basis="in 2018",
+            status=EventStatus.ALLEGED,
+        )
+    ],
+)._replace(quotes=(Quote("Words.", "singh"),))
 ARTICLE = annotated(SOURCE, {"S-400": S400, "Singh": SINGH, "Russia": entity("russia", name="Russia")})
 
 
@@ -162,8 +157,7 @@ def test_cards_carry_no_controls_to_the_terminal() -> None:
 
 def test_furniture_tells_place_date_source_and_time_to_read() -> None:
     framed = furniture(
-        replace(
-            SOURCE,
+        SOURCE._replace(
             located="New Delhi",
             byline=("A. Writer",),
             summary="In short.",
