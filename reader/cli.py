@@ -123,7 +123,9 @@ def _open(arguments: list[str]) -> int:
     if path is not None:
         _check_path(path, is_command=True)
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise UsageError("the reader needs a terminal", "in a pipe, use one of the commands of dateline --help")
+        raise UsageError(
+            "the reader needs a terminal", "in a pipe, use one of the commands of dateline --help"
+        )
     from reader.app import run
 
     return run(path)
@@ -160,7 +162,9 @@ def _check_path(path: Path, *, is_command: bool = False) -> None:
 
 
 def _add_check_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="an article, a file of entities, or a folder")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", type=Path, help="an article, a file of entities, or a folder"
+    )
     parser.add_argument("--json", action="store_true", help="write the problems as JSON")
 
 

@@ -8,7 +8,6 @@ stands. Zooming and panning choose a window of those fractions, so they work ali
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
 from math import floor, log2
@@ -51,8 +50,7 @@ class Window(NamedTuple):
     """Inclusive, later than the start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(NamedTuple):
     """Time as fractions of the whole axis: linear between knots, and beyond them as in the outer gaps."""
 
     knots: tuple[float, ...]
@@ -129,8 +127,7 @@ def _empty(spans: Sequence[Span], knots: Sequence[int]) -> list[tuple[int, int]]
     return empty
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """A window of the time, laid along columns."""
 
     calibration: Calibration

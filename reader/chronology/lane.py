@@ -249,16 +249,13 @@ def with_label(plan: LanePlan, labels: Sequence[Label], event: int, mark: int) -
     return tuple(sorted([*kept, Label(event, mark, 0, start, end, text)]))
 
 
-def leaders(labels: Sequence[Label], marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
+def leaders(labels: Sequence[Label], marks: Sequence[Mark]) -> frozenset[tuple[int, int]]:
     """The cells (lane, column) of the lines from labels down to their marks, where no label touches them."""
-    covered: dict[int, list[tuple[int, int]]] = {}
-    for label in labels:
-        covered.setdefault(label.lane, []).append((label.start, label.end))
     cells = {(below, marks[label.mark].column) for label in labels for below in range(label.lane)}
-    return tuple(
-        sorted(
-            (lane, column)
-            for lane, column in cells
-            if not any(start - 1 <= column <= end for start, end in covered.get(lane, ()))
-        )
-    )
+    touched = {
+        (lane, column)
+        for lane, column in cells
+        for label in labels
+        if label.lane == lane and label.start - 1 <= column <= label.end
+    }
+    return frozenset(cells - touched)

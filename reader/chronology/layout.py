@@ -6,9 +6,8 @@ Pure and frozen: the same events, sizes, scale and window always give the same l
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.chronology.axis import Axis, Scale, calibrate
 from reader.chronology.lane import LanePlan, Typesetter, leaders, place_labels, with_label
@@ -59,8 +58,7 @@ class Course:
         ]
 
 
-@dataclass(frozen=True)
-class TimelineLayout:
+class TimelineLayout(NamedTuple):
     """Where everything stands; columns are cells from the left edge, ranges half-open."""
 
     chronicle: Chronicle
@@ -79,6 +77,8 @@ class TimelineLayout:
     """From left to right; every event in the window belongs to exactly one."""
     labels: tuple[Label, ...]
     """In the order of time."""
+    leaders: frozenset[tuple[int, int]]
+    """The cells (lane, column) of lines from labels down to their marks."""
     folds: tuple[tuple[int, int], ...]
     """The ranges of columns in which empty time is folded."""
     ticks: tuple[Tick, ...]
@@ -91,20 +91,10 @@ class TimelineLayout:
         """The time that is shown; None: all of it."""
         return self.axis.window if self.axis else None
 
-    @cached_property
-    def leaders(self) -> tuple[tuple[int, int], ...]:
-        """The cells (lane, column) of lines from labels down to their marks."""
-        return leaders(self.labels, self.marks)
-
-    @cached_property
-    def _first_events(self) -> list[int]:
-        """The first event of each mark, ascending."""
-        return [mark.events[0] for mark in self.marks]
-
     def mark_of(self, event: int) -> int | None:
         """The index of an event's mark; None: the event is outside the window."""
         if self.before <= event < len(self.chronicle) - self.after:
-            return bisect_right(self._first_events, event) - 1
+            return bisect_right(self.marks, event, key=lambda mark: mark.events[0]) - 1
         return None
 
     def extent_of(self, event: int) -> Extent | None:
@@ -133,7 +123,9 @@ class TimelineLayout:
         if index is None:
             return self
         labels = with_label(self.plan, self.labels, event, index)
-        return self if labels == self.labels else replace(self, labels=labels)
+        if labels == self.labels:
+            return self
+        return self._replace(labels=labels, leaders=leaders(labels, self.marks))
 
 
 def lay_out(  # noqa: PLR0913  all that a layout depends on
@@ -161,7 +153,7 @@ def lay_out(  # noqa: PLR0913  all that a layout depends on
         (), chronicle.title, lanes, width, setter, cache(lambda event: measure(chronicle.title(event)))
     )
     if course.calibration is None:
-        return TimelineLayout(chronicle, width, None, 0, 0, (), (), (), (), (), plan)
+        return TimelineLayout(chronicle, width, None, 0, 0, (), (), (), frozenset(), (), (), plan)
     before = bisect_left(chronicle.starts, window.start_seconds) if window else 0
     end = bisect_right(chronicle.starts, window.end_seconds) if window else len(chronicle)
     after = len(chronicle) - end
@@ -172,6 +164,7 @@ def lay_out(  # noqa: PLR0913  all that a layout depends on
     places = extents(axis.positions(starts[before:end]), axis.positions(ends[before:end]), columns, width)
     marks = cluster(before, places, spans, width, plain=plain)
     plan = plan._replace(marks=marks)
+    labels = place_labels(plan)
     return TimelineLayout(
         chronicle,
         width,
@@ -180,7 +173,8 @@ def lay_out(  # noqa: PLR0913  all that a layout depends on
         after,
         tuple(places),
         marks,
-        place_labels(plan),
+        labels,
+        leaders(labels, marks),
         tuple(_folds(axis, marks, width)),
         place_ticks(_dates(chronicle, axis, marks, course.scale), width),
         plan,

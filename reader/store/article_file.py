@@ -162,7 +162,9 @@ _CORRECTION = Object(
     "a correction",
     (
         Field("exact", Line(), "The words that are meant.", required=True),
-        Field("entity", _ENTITY_ID, "Whom they name; null: they are no mention.", required=True, nullable=True),
+        Field(
+            "entity", _ENTITY_ID, "Whom they name; null: they are no mention.", required=True, nullable=True
+        ),
         Field("prefix", Line(), "What stands before them."),
         Field("suffix", Line(), "What stands behind them."),
         Field("in", Place(), _IN, attribute="within"),
@@ -247,13 +249,19 @@ ARTICLE = Object(
     "an article",
     (
         VERSION,
-        Field("id", Id(), "A short name for it; the file's, if left out.", examples=("india-russia-s400-talks",)),
+        Field(
+            "id", Id(), "A short name for it; the file's, if left out.", examples=("india-russia-s400-talks",)
+        ),
         Field("kicker", Line(), "A small label over the headline.", examples=("Defence",)),
         Field("title", Line(), "The headline.", required=True),
         Field("summary", Line(), "What it says, in a sentence or two."),
         Field(
             "language",
-            Pattern("a language tag", "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7}", "write it as en or en-IN (BCP 47)"),
+            Pattern(
+                "a language tag",
+                "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7}",
+                "write it as en or en-IN (BCP 47)",
+            ),
             "The language it is written in (BCP 47).",
             examples=("en", "hi", "en-IN"),
         ),
@@ -342,7 +350,9 @@ def _read(document: Document, stem: str, reading: Reading) -> Article | None:
         return None
     values["sections"] = tuple(
         Section(section_id, section.values.get("heading", ""), section.values["blocks"])
-        for section_id, section in zip(_settled_ids(sections, _section_id, reading, _RESERVED_SECTIONS), sections, strict=True)
+        for section_id, section in zip(
+            _settled_ids(sections, _section_id, reading, _RESERVED_SECTIONS), sections, strict=True
+        )
     )
     events: tuple[_Named, ...] = values.get("timeline", ())
     values["timeline"] = tuple(

@@ -94,14 +94,24 @@ _BLOCKS = {
     "quote": Object(
         "a quote",
         (
-            Field("quote", Prose(), "The words; a blank line parts paragraphs.", required=True, attribute="paragraphs"),
+            Field(
+                "quote",
+                Prose(),
+                "The words; a blank line parts paragraphs.",
+                required=True,
+                attribute="paragraphs",
+            ),
             Field("speaker", EntityOrName(), "Who said it: an entity's id, or a plain name."),
         ),
         BlockQuote,
     ),
     "list": Object(
         "a list",
-        (Field("list", Many(InlineText(), "a list of texts"), "The items.", required=True, attribute="items"),),
+        (
+            Field(
+                "list", Many(InlineText(), "a list of texts"), "The items.", required=True, attribute="items"
+            ),
+        ),
         BulletList,
     ),
     "facts": Object(
@@ -133,7 +143,13 @@ _BLOCKS = {
                 Object(
                     "a map with `src`",
                     (
-                        Field("src", Line(), "The picture's file or address.", required=True, examples=("photo.jpg",)),
+                        Field(
+                            "src",
+                            Line(),
+                            "The picture's file or address.",
+                            required=True,
+                            examples=("photo.jpg",),
+                        ),
                         Field("alt", Line(), "What it shows, for those who cannot see it."),
                         Field("caption", Line(), "Stands below the picture."),
                         Field("credit", Line(), "Who made it."),
@@ -193,7 +209,9 @@ class Body(Kind):
                 block: Block | None = kind.read(node, f"`{key}`", reading)
                 return block
         key, mark = (next(iter(node.items)), node.key_marks[0]) if node.items else ("", node.mark)
-        message = f"a block is a text, or a map with one of {', '.join(_BLOCKS)}; {shown(key)} is none of them"
+        message = (
+            f"a block is a text, or a map with one of {', '.join(_BLOCKS)}; {shown(key)} is none of them"
+        )
         hint = did_you_mean(key, _BLOCKS) or "if it is text, put it in quotes"
         reading.report.error(mark, Code.UNKNOWN_KEY, message, hint)
         return None

@@ -117,6 +117,8 @@ class CheckedLibrary(Library):
             if file.reading is not None:
                 ClaimCheck(file.reading, None, known, None).run()
         return {
-            os.path.abspath(file.path): file.problems if file.reading is None else file.reading.report.problems()
+            os.path.abspath(file.path): file.problems
+            if file.reading is None
+            else file.reading.report.problems()
             for file in files
         }

@@ -73,7 +73,7 @@ class ClaimCheck:
             self._reading.report.warn(TextMark(0, 0, 0), Code.TOO_LARGE, message)
 
     def _check_entity(self, claim: EntityClaim) -> None:
-        if claim.id in self._entities:
+        if claim.id in self._entities or claim.id in self._reading.refused:
             return
         report = self._reading.report
         mark = report.source.find(f"{ENTITY_SCHEME}{claim.id}", claim.mark) if claim.is_link else claim.mark
@@ -91,7 +91,10 @@ class ClaimCheck:
         report = self._reading.report
         last = text.last_numbers.get(section)
         if last is None:
-            hint = self._suggest(section, text.last_numbers) or f"its sections are {', '.join(text.last_numbers)}"
+            hint = (
+                self._suggest(section, text.last_numbers)
+                or f"its sections are {', '.join(text.last_numbers)}"
+            )
             report.warn(claim.mark, Code.UNKNOWN_PLACE, f"the article has no section {shown(section)}", hint)
         elif not text.has_place(claim.within):
             message = f"section {shown(section)} has no paragraph {number}"

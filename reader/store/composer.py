@@ -120,8 +120,12 @@ class Composer:
                 self._end()
         for anchor in self._anchored.values():
             if not anchor.is_used:
-                message = f"{shown(f'&{anchor.name}')} names what stands behind it and is not part of the text"
-                self.report.warn(anchor.node.mark, Code.UNUSED_ANCHOR, message, f"if it is text, {_QUOTE_VALUE}")
+                message = (
+                    f"{shown(f'&{anchor.name}')} names what stands behind it and is not part of the text"
+                )
+                self.report.warn(
+                    anchor.node.mark, Code.UNUSED_ANCHOR, message, f"if it is text, {_QUOTE_VALUE}"
+                )
 
     @property
     def root(self) -> Node | None:
@@ -178,7 +182,9 @@ class Composer:
             self._read_alias(event)
         elif kind is DocumentStartEvent and self._parts:
             message = "a second document begins here, and only the first is read"
-            self.report.error(event.start_mark, Code.SECOND_DOCUMENT, message, "part the file, or take the `---` out")
+            self.report.error(
+                event.start_mark, Code.SECOND_DOCUMENT, message, "part the file, or take the `---` out"
+            )
             return False
         return kind is not StreamEndEvent
 
@@ -212,7 +218,9 @@ class Composer:
                 continue
             text = key.text
             if text in items:
-                self.report.error(key.mark, Code.DUPLICATE_KEY, f"{shown(text)} stands here twice", "keep one of them")
+                self.report.error(
+                    key.mark, Code.DUPLICATE_KEY, f"{shown(text)} stands here twice", "keep one of them"
+                )
             elif text == "<<" and not key.style:
                 self.report.error(key.mark, Code.KEY, "`<<` is not read", "write out the keys that are meant")
             else:
@@ -228,7 +236,9 @@ class Composer:
             self.report.error(mark, Code.ALIAS, message, f"if it is text, {_QUOTE_VALUE}")
         elif anchor.weight is None:
             anchor.is_used = True
-            self.report.error(mark, Code.ALIAS, f"{alias} stands inside of what it stands for", "write out what is meant")
+            self.report.error(
+                mark, Code.ALIAS, f"{alias} stands inside of what it stands for", "write out what is meant"
+            )
         else:
             anchor.is_used = True
             self._count(mark, anchor.weight.nodes, anchor.weight.text_bytes)
@@ -298,7 +308,9 @@ class Composer:
             message = f"the file holds more than {MAX_NODES:,} texts, lists and maps"
             raise BoundError(mark, message, "part it into several, and write out what aliases stand for")
         if self._text_bytes > MAX_TEXT_BYTES:
-            message = f"the file's texts take more than {MAX_TEXT_BYTES >> 20} MiB, what aliases repeat included"
+            message = (
+                f"the file's texts take more than {MAX_TEXT_BYTES >> 20} MiB, what aliases repeat included"
+            )
             raise BoundError(mark, message, "part it into several, and write out what aliases stand for")
 
     def _check_depth(self, mark: Mark, height: int) -> None:

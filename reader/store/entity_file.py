@@ -29,6 +29,7 @@ from reader.store.kinds import (
     Table,
     Version,
 )
+from reader.store.node import MapNode, ScalarNode
 from reader.store.problems import Code, shown
 from reader.store.reading import Reading
 from reader.store.yaml import Document, load_yaml
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reader.store.node import MapNode
+    from reader.store.node import Node
     from reader.store.problems import Problem
 
 WEB_ADDRESS = Pattern("a web address", r"https?://[^\s\x00-\x1f\x7f]+", "an address begins with https://")
@@ -66,13 +67,17 @@ def _make_entity(values: dict[str, Any], node: MapNode, reading: Reading) -> Ent
     base = reading.entities.get(entity_id)
     if base is None and reading.known is not None:
         base = reading.known.get(entity_id)
-    if base is not None and base.authority is reading.authority and not extends:
-        place = f": {base.defined_at.path}, line {base.defined_at.line}" if base.defined_at else ""
-        message = f"{shown(entity_id)} is defined already{place}"
-        reading.report.error(mark, Code.DUPLICATE_ID, message, "take one out, or add `extends: true` here")
-        return None
     values["authority"] = reading.authority
     values["defined_at"] = reading.place(mark)
+    if base is not None and base.authority is reading.authority and not extends:
+        message = f"{shown(entity_id)} is defined already"
+        if base.defined_at is not None:
+            path, line = base.defined_at
+            message += (
+                f", on line {line}" if path == values["defined_at"].path else f", in {path} on line {line}"
+            )
+        reading.report.error(mark, Code.DUPLICATE_ID, message, "take one out, or add `extends: true` here")
+        return None
     if not extends:
         entity = Entity(**_with_rules(values, MatchRules()))
     elif base is not None:
@@ -85,8 +90,12 @@ def _make_entity(values: dict[str, Any], node: MapNode, reading: Reading) -> Ent
     reading.entities[entity_id] = entity
     for attribute, entity_type in _ONE_TYPE.items():
         if attribute in values and entity.type is not entity_type:
-            message = f"{shown(entity_id)} is of type {entity.type}, and only a {entity_type} has `{attribute}`"
-            reading.report.warn(node.items[attribute].mark, Code.BAD_VALUE, message, "change the type, or take it out")
+            message = (
+                f"{shown(entity_id)} is of type {entity.type}, and only a {entity_type} has `{attribute}`"
+            )
+            reading.report.warn(
+                node.items[attribute].mark, Code.BAD_VALUE, message, "change the type, or take it out"
+            )
     return entity
 
 
@@ -114,13 +123,33 @@ def _with_rules(values: dict[str, Any], rules: MatchRules) -> dict[str, Any]:
 _DATE = "When, in EDTF-lite: 2018-10-05, 2018-10, 2018~, 2019-05/.."
 _SOURCE = "Where this is known from."
 
-ENTITY = Object(
+
+class _EntityKind(Object):
+    """A whole entity."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """See `Kind.read`; the entity also goes to those of the reading."""
+        entity = super().read(node, where, reading)
+        if entity is None and isinstance(node, MapNode):
+            id_node = node.items.get("id")
+            if isinstance(id_node, ScalarNode):
+                reading.refused.add(id_node.text)
+        return entity
+
+
+ENTITY = _EntityKind(
     "an entity",
     (
         Field("id", Id(), "A short name that files use for it.", required=True, examples=("s-400",)),
         Field("type", Choice(EntityType), "What kind of thing it is.", required=True),
-        Field("name", Line(), "Its full name; matched everywhere.", required=True, examples=("S-400 Triumf",)),
-        Field("extends", Flag(), "Add to the entity of this id that is defined elsewhere, and do not replace it."),
+        Field(
+            "name", Line(), "Its full name; matched everywhere.", required=True, examples=("S-400 Triumf",)
+        ),
+        Field(
+            "extends",
+            Flag(),
+            "Add to the entity of this id that is defined elsewhere, and do not replace it.",
+        ),
         Field("short", Line(), "What lists show; the name if left out."),
         Field("aliases", Many(Line(), "a list of texts"), "Other names, matched everywhere."),
         Field(
@@ -150,7 +179,11 @@ ENTITY = Object(
         Field("kind", Line(), "A finer type, in your own words.", examples=("country", "vessel")),
         Field(
             "code",
-            Pattern("a code of letters and digits", "[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,12}){0,3}", "write it as IN"),
+            Pattern(
+                "a code of letters and digits",
+                "[A-Za-z0-9]{1,12}(?:-[A-Za-z0-9]{1,12}){0,3}",
+                "write it as IN",
+            ),
             "A place's code: ISO 3166-1 alpha-2 for a country.",
             examples=("IN",),
         ),
@@ -187,7 +220,11 @@ ENTITY = Object(
                     (
                         Field(
                             "rel",
-                            Pattern("a relation", "[a-z0-9]+(?:_[a-z0-9]+)*", "write it in lower case: operated_by"),
+                            Pattern(
+                                "a relation",
+                                "[a-z0-9]+(?:_[a-z0-9]+)*",
+                                "write it in lower case: operated_by",
+                            ),
                             "How it stands to the other, in words joined by _.",
                             required=True,
                             examples=("operated_by",),
@@ -239,7 +276,9 @@ ENTITY = Object(
                 Object(
                     "a role",
                     (
-                        Field("title", Line(), "The office.", required=True, examples=("Minister of Defence",)),
+                        Field(
+                            "title", Line(), "The office.", required=True, examples=("Minister of Defence",)
+                        ),
                         Field("org", EntityOrName(), "Of what: an entity's id, or a name."),
                         Field("date", Date(), _DATE),
                     ),
@@ -250,7 +289,9 @@ ENTITY = Object(
             "The offices that a person holds or held.",
         ),
         Field("demonyms", Many(Line(), "a list of texts"), "What a place's people are called: Indian."),
-        Field("metonyms", Many(Line(), "a list of texts"), "What stands for a place's government: New Delhi."),
+        Field(
+            "metonyms", Many(Line(), "a list of texts"), "What stands for a place's government: New Delhi."
+        ),
     ),
     Entity,
     _make_entity,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.store.kinds import Kind
 from reader.store.node import MapNode, NullNode
 from reader.store.problems import Code, shown
-from reader.store.suggestion import did_you_mean
+from reader.store.suggestion import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,9 @@ class Object(Kind):
         self.wanted = wanted
         self._named = {field.key: (field, field.attribute or field.key, f"`{field.key}`") for field in fields}
         """By key: the field, the model's name for it, and what messages call it."""
-        self._required = tuple((field.key, field.attribute or field.key) for field in fields if field.required)
+        self._required = tuple(
+            (field.key, field.attribute or field.key) for field in fields if field.required
+        )
         """Keys that must be there, and their attributes."""
         self._model = model
         self._make = make
@@ -106,9 +108,11 @@ class Object(Kind):
         """
         values: dict[str, Any] = {}
         named = self._named
+        meant: set[str | None] = set()
+        """Keys that are there, but misspelt."""
         for (key, value_node), mark in zip(node.items.items(), node.key_marks, strict=True):
             if key not in named:
-                self._refuse_key(key, mark, reading)
+                meant.add(self._refuse_key(key, mark, reading))
                 continue
             field, attribute, where = named[key]
             if isinstance(value_node, NullNode):
@@ -120,45 +124,53 @@ class Object(Kind):
             value = field.kind.read(value_node, where, reading)
             if value is None:
                 continue
-            if value or not field.required:
+            if value or value is False:
                 values[attribute] = value
-            else:
+            elif field.required:
                 reading.report.error(mark, Code.EMPTY, f"{where} is empty", f"write {field.kind.wanted}")
-        required = self._required[:1] if self._partial_key and values.get(self._partial_key) else self._required
+        required = (
+            self._required[:1] if self._partial_key and values.get(self._partial_key) else self._required
+        )
         is_whole = True
         for key, attribute in required:
             if attribute not in values:
                 is_whole = False
-                if key not in node.items and reading.is_complete:
+                if key not in node.items and key not in meant and reading.is_complete:
                     message = f"{self.wanted} needs `{key}`"
                     reading.report.error(node.mark, Code.MISSING_KEY, message, f"add `{key}: …`")
         return values, is_whole
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        defaults: dict[str, Any] = getattr(self._model, "_field_defaults", {})  # a NamedTuple's, if there is a model
+        defaults: dict[str, Any] = getattr(
+            self._model, "_field_defaults", {}
+        )  # a NamedTuple's, if there is a model
         schema: Schema = {
             "type": "object",
             "additionalProperties": False,
             "properties": {
-                key: field.schema(defaults.get(attribute)) for key, (field, attribute, _) in self._named.items()
+                key: field.schema(defaults.get(attribute))
+                for key, (field, attribute, _) in self._named.items()
             },
         }
         required = [key for key, _ in self._required]
         if self._partial_key:
-            schema["if"] = {"properties": {self._partial_key: {"const": True}}, "required": [self._partial_key]}
+            schema["if"] = {
+                "properties": {self._partial_key: {"const": True}},
+                "required": [self._partial_key],
+            }
             schema["then"] = {"required": required[:1]}
             schema["else"] = {"required": required}
         else:
             schema["required"] = required
         return schema
 
-    def _refuse_key(self, key: str, mark: Mark, reading: Reading) -> None:
-        if reading.report.is_full:
-            hint = ""
-        else:
-            hint = did_you_mean(key, self._named) or f"its keys are {self._keys_in_words()}"
+    def _refuse_key(self, key: str, mark: Mark, reading: Reading) -> str | None:
+        """Report an unknown key; the key that is likely to be meant."""
+        meant = None if reading.report.is_full else suggestion(key, self._named)
+        hint = f"did you mean `{meant}`?" if meant else f"its keys are {self._keys_in_words()}"
         reading.report.error(mark, Code.UNKNOWN_KEY, f"{self.wanted} has no key {shown(key)}", hint)
+        return meant
 
     def _keys_in_words(self) -> str:
         return ", ".join(self._named)

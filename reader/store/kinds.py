@@ -193,15 +193,19 @@ class Date(Kind):
             reading.refuse(node, where, self.wanted, "write it as 2025-12-04")
             return None
         text = clean_line(node.text[:_MAX_WORD_CHARACTERS])
+        if not text:
+            return text
         try:
             date = FuzzyDate.parse(text)
         except DateError as error:
-            message = f"{shown(text)} is no date: {clean_line(str(error))}"
+            message = f"{where}: {clean_line(str(error))}"
             reading.report.error(node.mark, Code.BAD_DATE, message, clean_line(error.hint))
             return None
         if self._is_day and date.precision not in {Precision.DAY, Precision.MINUTE, Precision.SECOND}:
             message = f"{where} must be known to the day, and {shown(text)} is not"
-            reading.report.error(node.mark, Code.BAD_DATE, message, "write it as 2025-12-04 or 2025-12-04T21:10+05:30")
+            reading.report.error(
+                node.mark, Code.BAD_DATE, message, "write it as 2025-12-04 or 2025-12-04T21:10+05:30"
+            )
             return None
         return date
 
@@ -366,8 +370,7 @@ class Many(Kind):
         if self._or_one and isinstance(node, ScalarNode):
             value = self._kind.read(node, where, reading)
             return (value,) if value else ()
-        hint = "put it in brackets: [ … ]" if isinstance(node, ScalarNode) else "begin each item with `- `"
-        reading.refuse(node, where, self.wanted, hint)
+        reading.refuse(node, where, self.wanted, "begin each item with `- `")
         return None
 
     def schema(self) -> Schema:

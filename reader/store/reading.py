@@ -82,6 +82,8 @@ class Reading:
         self.known = known
         self.entities: dict[str, Entity] = {}
         """Those defined here so far, by id, in the file's order."""
+        self.refused: set[str] = set()
+        """The ids of entities that are defined here with errors."""
         self.claims: list[Claim] = []
         self.marks = 0
         """Paragraphs and inline marks so far."""
@@ -99,10 +101,14 @@ class Reading:
             if not isinstance(version, ScalarNode) or version.text == VERSION:
                 return node
             message = f"`schema` {shown(version.text)} is not known"
-            self.report.error(version.mark, Code.BAD_VALUE, message, f"this version of Dateline reads {VERSION}")
+            self.report.error(
+                version.mark, Code.BAD_VALUE, message, f"this version of Dateline reads {VERSION}"
+            )
         elif node is None or isinstance(node, NullNode):
             if self.is_complete:
-                self.report.error(TextMark(0, 0, 0), Code.EMPTY, "the file is empty", f"begin it with `{hint}`")
+                self.report.error(
+                    TextMark(0, 0, 0), Code.EMPTY, "the file is empty", f"begin it with `{hint}`"
+                )
         else:
             message = f"{wanted} is a map of keys, not {node.noun}"
             self.report.error(node.mark, Code.WRONG_KIND, message, f"begin it with `{hint}`")

@@ -114,7 +114,9 @@ class Source:
         if found < 0:
             return mark
         ends = [match.end() for match in _LINE_END.finditer(text, mark.index, found)]
-        return TextMark(found, mark.line + len(ends), found - (ends[-1] if ends else mark.index - mark.column))
+        return TextMark(
+            found, mark.line + len(ends), found - (ends[-1] if ends else mark.index - mark.column)
+        )
 
     def line(self, number: int) -> str:
         """A line, counted from 0 as the parser does; empty if it is not there."""
@@ -209,7 +211,7 @@ def mended(source: Source) -> tuple[Source | None, tuple[Problem, ...]]:
     text, bad_bytes = _replaced(source.data, _bad_bytes(source.data))
     forbidden_spans = ((match.start(), match.end()) for match in _FORBIDDEN.finditer(text))
     clean_text, forbidden = _replaced(text, forbidden_spans)
-    if len(bad_bytes) + len(forbidden) > MAX_MENDED:
+    if len(bad_bytes) + len(forbidden) > MAX_MENDED or source.data.count(b"\0") > len(source.data) // 8:
         message = "this is not a text in UTF-8"
         hint = "save it as UTF-8; pictures and word processors' files are not YAML"
         return None, (Problem(source.path, 1, 1, Severity.ERROR, Code.ENCODING, message, hint),)

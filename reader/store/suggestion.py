@@ -26,7 +26,7 @@ def suggestion(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415  it is needed for mistakes only
 
     by_folded = {candidate.casefold().replace("_", "-"): candidate for candidate in known}
-    matches = get_close_matches(word.casefold().replace("_", "-"), by_folded, n=1, cutoff=0.65)
+    matches = get_close_matches(word.casefold().replace("_", "-"), by_folded, n=1, cutoff=0.7)
     return by_folded[matches[0]] if matches else None
 
 

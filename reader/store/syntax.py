@@ -37,6 +37,10 @@ _KEYED = re.compile(r"""\s*(?:- +)*[^\s'"#][^:]*:(?:\s|$)""")
 """A line that begins with a key."""
 _GLUED_KEY = re.compile(r"\s*(?:- +)*([\w-]+):\S")
 """A key without a space behind its colon."""
+_WIDE_COLON = "\uff1a"
+_ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u3000]")
+_ODD_CHARACTER = re.compile(f"{_ODD_SPACE.pattern}|{_WIDE_COLON}")
+"""What looks like a space or a colon, and is neither to YAML."""
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 """What git leaves of a merge that it could not do."""
 
@@ -75,6 +79,11 @@ class _Fault(NamedTuple):
     def character(self) -> str:
         """The character that was met; empty at the end of a line."""
         return self.line[self.mark.column : self.mark.column + 1]
+
+
+def begins_entry(line: str) -> bool:
+    """Whether a line begins a key or an item, and so does not go on with what stands above it."""
+    return _KEYED.match(line) is not None or line.lstrip().startswith("- ")
 
 
 def diagnose(source: Source, error: MarkedYAMLError, last_event: Event | None) -> Diagnosis:
@@ -124,16 +133,28 @@ def _no_key(mark: Mark, line: str) -> Diagnosis:
     text = line.strip()
     repaired = f"{line[: mark.column]}# {text}"
     if _CONFLICT.match(text):
-        return Diagnosis(mark, "a merge conflict is left in the file", "keep one of the two versions", repaired)
+        return Diagnosis(
+            mark, "a merge conflict is left in the file", "keep one of the two versions", repaired
+        )
+    if match := _ODD_CHARACTER.search(line):
+        odd = TextMark(mark.index + match.start() - mark.column, mark.line, match.start())
+        repaired = _ODD_SPACE.sub(" ", line).replace(_WIDE_COLON, ": ")
+        kind = "colon" if match[0] == _WIDE_COLON else "space"
+        message = f"this {kind} is not the one that YAML knows: it is U+{ord(match[0]):04X}"
+        return Diagnosis(odd, message, f"type an ordinary {kind}", repaired)
     if match := _GLUED_KEY.match(line):
         key = match[1]
         repaired = line[: match.end(1)] + ": " + line[match.end(1) + 1 :]
-        return Diagnosis(mark, f"{shown(key + ':')} is glued to its value", "put a space behind the colon", repaired)
+        return Diagnosis(
+            mark, f"{shown(key + ':')} is glued to its value", "put a space behind the colon", repaired
+        )
     if re.match(r"-[^\s-]", text):
         repaired = line.replace("-", "- ", 1)
         return Diagnosis(mark, "the dash is glued to its value", "put a space behind the dash", repaired)
     message = f"{shown(text)} is neither a key with its value nor part of a text"
-    return Diagnosis(mark, message, "write `key: value`; if it goes on with the text above, indent it", repaired)
+    return Diagnosis(
+        mark, message, "write `key: value`; if it goes on with the text above, indent it", repaired
+    )
 
 
 def _simple_key(fault: _Fault) -> Diagnosis:
@@ -241,8 +262,8 @@ def _indentation(fault: _Fault) -> Diagnosis:
 
 
 def _no_item(fault: _Fault) -> Diagnosis:
-    message = "a list goes on here with something that is no item"
-    return Diagnosis(fault.mark, message, "begin items with `- `; indent keys like the list's own key, or less")
+    message = "this line is no item of the list above, and no key of its last item"
+    return Diagnosis(fault.mark, message, "begin items with `- `, and indent the keys of an item alike")
 
 
 def _open_bracket(fault: _Fault) -> Diagnosis:
@@ -251,7 +272,9 @@ def _open_bracket(fault: _Fault) -> Diagnosis:
     closing = {"[": "]", "{": "}"}.get(bracket, "its other half")
     if fault.mark.line == fault.context_mark.line:
         message = f"a comma or {shown(closing)} is wanted here"
-        return Diagnosis(fault.mark, message, "put texts that hold quotation marks, commas or brackets in quotes")
+        return Diagnosis(
+            fault.mark, message, "put texts that hold quotation marks, commas or brackets in quotes"
+        )
     message = f"{shown(bracket)} is not closed before line {fault.mark.line + 1}"
     return Diagnosis(fault.context_mark, message, f"close it with {shown(closing)}")
 
@@ -272,7 +295,9 @@ def _second_start(fault: _Fault) -> Diagnosis:
 
 def _directive(fault: _Fault) -> Diagnosis:
     mark = _first(fault)
-    return Diagnosis(mark, "a line that begins with `%` is for the parser", "take it out, or indent it as text")
+    return Diagnosis(
+        mark, "a line that begins with `%` is for the parser", "take it out, or indent it as text"
+    )
 
 
 def _document_mark(fault: _Fault) -> Diagnosis:

@@ -11,7 +11,7 @@ from reader.store.composer import BoundError, Composer
 from reader.store.problems import Code
 from reader.store.report import Report
 from reader.store.source import mended, read_source
-from reader.store.syntax import diagnose
+from reader.store.syntax import begins_entry, diagnose
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,17 +72,20 @@ def parse_yaml(source: Source) -> Document | tuple[Problem, ...]:
         composer = Composer(replaced)
     faults = Report(composer.source)
     faults.extend(found)
-    repaired_line = -1
+    repaired_line = -2
     for _ in range(MAX_REPAIRS):
         if not isinstance(composer.failure, MarkedYAMLError):
             break
         diagnosis = diagnose(composer.source, composer.failure, composer.last_event)
-        if diagnosis.mark.line <= repaired_line:
+        line = diagnosis.mark.line
+        if line <= repaired_line or (
+            line == repaired_line + 1 and not begins_entry(composer.source.line(line))
+        ):
             break  # it follows from the fault before
         faults.error(diagnosis.mark, Code.SYNTAX, diagnosis.message, diagnosis.hint)
         if diagnosis.repaired_line is None or len(source.data) > MAX_REPAIRED_BYTES:
             break
-        repaired_line = diagnosis.mark.line
+        repaired_line = line
         composer = Composer(composer.source.with_line(repaired_line, diagnosis.repaired_line))
     source.let_go()
     composer.source.let_go()

@@ -41,7 +41,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _MAX_MARKS = 30
 """Combining marks in a row, as in Unicode's stream-safe format (UAX #15, section 13)."""
-_LONG_RUN = re.compile(f"[\u0300-\U0010ffff]{{{_MAX_MARKS + 1},}}")
+_LONG_RUN = re.compile(f"[^\x00-\u02ff]{{{_MAX_MARKS + 1},}}")
 """A cheap test: no combining mark stands below U+0300, so without this there are not too many."""
 _GRAPHEME_JOINER = "\u034f"
 """Parts two runs of marks and is not drawn (UAX #15, D4)."""

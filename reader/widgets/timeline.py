@@ -31,6 +31,7 @@ from reader.chronology.axis import MIN_WINDOW_SECONDS, Scale, Window
 from reader.commands import Context, bindings_of, command, shown
 from reader.text.clean import scrub
 from reader.text.width import cell_len
+from reader.widgets.component_style import component_style
 from reader.widgets.timeline_painter import paint
 from reader.widgets.timeline_picture import STYLES, Emphasis, Picture, kind_of
 from reader.widgets.timeline_row import Part, Row
@@ -258,8 +259,10 @@ class Timeline(Widget, can_focus=True):
     def _style(self, names: tuple[str, ...]) -> RichStyle:
         """Rich's style of some names, each laid over the one before."""
         if (style := self._styles.get(names)) is None:
-            classes = (f"timeline--{name}" for name in names)
-            style = self._styles[names] = self.get_visual_style(*classes).rich_style
+            whole = self.visual_style
+            for name in names:
+                whole += component_style(self, f"timeline--{name}")
+            style = self._styles[names] = whole.rich_style
         return style
 
     def _hints(self) -> tuple[tuple[str, str], ...]:

@@ -83,7 +83,9 @@ def _lane(picture: Picture, lane: int) -> list[Piece]:
             names.append("selected-label")
         pieces.append(Piece(label.start, label.text, tuple(names)))
     pieces += [
-        Piece(column, picture.frame.signs.leader, ("leader",)) for at, column in layout.leaders if at == lane
+        Piece(column, picture.frame.signs.leader, ("leader",))
+        for at, column in sorted(layout.leaders)
+        if at == lane
     ]
     return sorted(pieces)
 

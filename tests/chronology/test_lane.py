@@ -188,7 +188,7 @@ def test_without_lanes_no_label_has_to_be_there() -> None:
 def test_a_line_stops_where_another_label_touches_it() -> None:
     plan = _plan([5, 6], ["Above", "Below"], lanes=2)
     labels = (Label(0, 0, 1, 5, 10, "Above"), Label(1, 1, 0, 6, 11, "Below"))
-    assert leaders(labels, plan.marks) == ()
+    assert leaders(labels, plan.marks) == frozenset()
 
 
 _TITLES = st.text("abcd 日e\u0301", max_size=30)

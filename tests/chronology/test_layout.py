@@ -204,7 +204,7 @@ def test_a_label_in_a_higher_lane_has_a_line_down_to_its_mark() -> None:
         event("2000-01-02", "Summit"),
     ]
     layout = _layout(Chronicle([*events, event("2000-01-09", "Launch")]), 60)
-    assert layout.leaders == ((0, layout.marks[0].column),)
+    assert layout.leaders == {(0, layout.marks[0].column)}
 
 
 def test_an_event_may_be_sure_of_a_label() -> None:

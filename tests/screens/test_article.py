@@ -360,26 +360,26 @@ async def test_panes_open_close_and_take_turns(talks: Path) -> None:
         await pilot.press("tab")
         assert isinstance(screen.focused, Timeline)
         await pilot.press("shift+tab", "e")
-        assert not screen.query_one("#sidebar").display
+        assert not screen.query_one("#entities-pane").display
         assert isinstance(screen.focused, ArticleBody)
         await pilot.press("2")
-        assert screen.query_one("#sidebar").display
+        assert screen.query_one("#entities-pane").display
         await pilot.press("z")
-        assert not screen.query_one("#sidebar").display
-        assert not screen.query_one("#timeline").display
+        assert not screen.query_one("#entities-pane").display
+        assert not screen.query_one("#timeline-pane").display
         await pilot.press("z", "t")
-        assert screen.query_one("#sidebar").display
-        assert not screen.query_one("#timeline").display
+        assert screen.query_one("#entities-pane").display
+        assert not screen.query_one("#timeline-pane").display
 
 
 async def test_in_a_narrow_terminal_the_sidebar_is_a_drawer(talks: Path) -> None:
     async with reading(talks, (60, 20)) as (screen, pilot):
-        assert not screen.query_one("#sidebar").display
-        assert screen.query_one("#timeline").size.height == 1
+        assert not screen.query_one("#entities-pane").display
+        assert screen.query_one("#timeline-pane").size.height == 1
         width = screen.body.size.width
         await pilot.press("2")
         await pilot.pause()
-        assert screen.query_one("#sidebar").display
+        assert screen.query_one("#entities-pane").display
         assert screen.body.size.width == width, "it lies over the text"
 
 

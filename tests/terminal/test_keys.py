@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("terminal")
 
 DOWN_ARROW = b"\x1b[B"
+FIND_PROMPT = "Find in the article"
 ENTER, ESCAPE, TAB = b"\r", b"\x1b", b"\t"
 
 
@@ -42,23 +43,17 @@ def test_pages_sections_and_ends_are_reached_by_keys(article: Path, home: Path) 
 def test_find_goes_to_a_phrase_as_it_is_typed_and_on_to_the_next(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)
-        reader.press_and_see(b"/")
+        reader.press(b"/")
+        reader.wait_for(FIND_PROMPT)
         reader.press(b"beginning4 of this")
         reader.wait_for("Beginning4 of this part")
         reader.press(ENTER)
-        reader.press_and_see(b"/")
+        reader.press(b"/")
+        reader.wait_until(lambda text: "of this  " in text.splitlines()[-2], "offers the last search again")
         reader.press(b"of this part", ENTER)
         reader.press_until(b"n", "Beginning6", at_most=SECTIONS + 2)
         reader.press_until(b"N", "Beginning4", at_most=SECTIONS + 2)
         reader.press_and_see(ESCAPE)
-        reader.quit()
-
-
-def test_what_is_typed_at_once_behind_the_slash_is_searched_for(article: Path, home: Path) -> None:
-    with ReaderSession(article, home=home) as reader:
-        reader.wait_for(*ALL_PANES)
-        reader.press(b"/beginning4", ENTER)
-        reader.wait_for("Beginning4 of this part")
         reader.quit()
 
 
@@ -76,14 +71,18 @@ def test_an_entity_is_selected_from_the_sidebar_and_cleared(article: Path, home:
         assert faults(reader.terminal.output) == []
 
 
-def test_help_contents_and_palette_open_and_close(article: Path, home: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "words"), [(b"?", "Keys"), (b"c", "Heading 6"), (b":", "Search for commands"), (b"0", "Articles")]
+)
+def test_what_opens_over_the_article_closes_by_escape(
+    article: Path, home: Path, key: bytes, words: str
+) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)
-        for key in (b"?", b"c", b":"):
-            before = reader.screen.text
-            reader.press_and_see(key)
-            reader.press(ESCAPE)
-            reader.wait_until(before.__eq__, f"closes what {key!r} opened")
+        reader.press(key)
+        reader.wait_for(words)
+        reader.press(ESCAPE)
+        reader.wait_until(lambda text: words not in text, f"closes what {key!r} opened")
         reader.quit()
 
 

@@ -338,7 +338,7 @@ async def test_dragging_pans_and_chooses_nothing() -> None:
         await pilot.hover(Timeline, offset=(50, 3))
         assert window(app) == pytest.approx(before)
         await pilot.hover(Timeline, offset=(40, 3))
-        await pilot._post_mouse_events([MouseUp, Click], Timeline, cell(app, "●"), button=1)
+        await pilot._post_mouse_events([MouseUp, Click], Timeline, cell(app, "◇"), button=1)
         after = window(app)
         assert before is not None
         assert after is not None
