@@ -69,19 +69,6 @@ class ReaderApp(App[int]):
         """Colours of the roles, for themes that do not define them."""
         return role_defaults(self.current_theme)
 
-    def read_styles(self, *names: str) -> None:
-        """Read stylesheets that the first screen can do without.
-
-        Args:
-            names: Files in the folder of styles.
-        """
-        for name in names:
-            path = str(paths.styles_dir() / name)
-            if not self.stylesheet.has_source((path, "")):
-                self.stylesheet.read(path)
-        self.stylesheet.reparse()
-        self.stylesheet.update(self)
-
     # Articles
 
     def _screen_for(self, path: Path) -> Screen[Any]:

@@ -1,17 +1,16 @@
 """Where things live: what is packaged, and the user's own folders. Nothing here is created.
 
-=======  =====================================  =========================================  =======================
-folder   Linux and other Unix                   macOS                                      Windows
-=======  =====================================  =========================================  =======================
-config   ``$XDG_CONFIG_HOME`` or ``~/.config``  ``~/Library/Application Support``          ``%APPDATA%``
-state    ``$XDG_STATE_HOME`` or                 ``~/Library/Application Support``          ``%LOCALAPPDATA%``
-         ``~/.local/state``
-cache    ``$XDG_CACHE_HOME`` or ``~/.cache``    ``~/Library/Caches``                       ``%LOCALAPPDATA%``, in a
-                                                                                           folder ``Cache``
-=======  =====================================  =========================================  =======================
+======  ========================================  ===================================  ======================
+folder  Linux and other Unix                      macOS                                Windows
+======  ========================================  ===================================  ======================
+config  ``$XDG_CONFIG_HOME``, ``~/.config``       ``~/Library/Application Support``    ``%APPDATA%``
+state   ``$XDG_STATE_HOME``, ``~/.local/state``   ``~/Library/Application Support``    ``%LOCALAPPDATA%``
+cache   ``$XDG_CACHE_HOME``, ``~/.cache``         ``~/Library/Caches``                 ``%LOCALAPPDATA%``
+======  ========================================  ===================================  ======================
 
-An XDG variable that is set holds on every system; one that is not an absolute path is ignored, as the XDG
-base directory specification asks.
+In each of them it is the folder ``dateline``, for the cache on Windows a folder ``Cache`` in that one. An XDG
+variable that is set holds on every system; one that is no absolute path is ignored, as the XDG base directory
+specification asks.
 """
 
 from __future__ import annotations

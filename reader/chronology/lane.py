@@ -207,12 +207,13 @@ class _Shelf:
 
     def _put(self, event: int, index: int, lane: int, start: int, end: int) -> bool:
         """Put a label between two columns; False: it would have to be cut too short."""
-        room = min(end - start, self._manner.max_cells)
-        title = self._plan.title(event)
-        text = self._plan.setter.fit(title, room) if room > 0 else ""
-        cells = self._plan.setter.measure(text)
-        if not cells or (text != title and room < MIN_CELLS):
+        full, room = self._plan.cells(event), min(end - start, self._manner.max_cells)
+        if not full or room < min(full, MIN_CELLS):
             return False
+        text = self._plan.title(event)
+        if room < full:
+            text = self._plan.setter.fit(text, room)
+        cells = self._plan.setter.measure(text)
         # One that starts before its mark ends as near behind it as it can.
         column = self._plan.marks[index].column
         start = max(start, min(column, end - cells))

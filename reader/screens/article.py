@@ -14,6 +14,7 @@ from reader.commands import Context, bindings_of
 from reader.screens.jump import Jumps
 from reader.screens.pane import ZEN, Pane, open_pane, toggle_pane
 from reader.screens.status import key_hints, place_in_article
+from reader.screens.style import read_styles
 from reader.text.annotation import AnnotatedArticle, annotate
 from reader.text.navigation import step
 from reader.text.place import Place
@@ -25,10 +26,9 @@ from reader.widgets.status_bar import StatusBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.timer import Timer
 
-    from reader.app import ReaderApp
     from reader.model.article import Article
     from reader.screens.contents import Entry
     from reader.text.find import MatchList
@@ -86,7 +86,7 @@ class ArticleScreen(Screen[None]):
     percent: var[int] = var(0)
     """How much has been shown when one has read down to the last row in view."""
 
-    app: ReaderApp
+    app: App[int]
 
     class Annotated(Message):
         """An article's mentions have been found."""
@@ -152,12 +152,15 @@ class ArticleScreen(Screen[None]):
         from reader.widgets.timeline import Timeline  # noqa: PLC0415
 
         here = ArticleScreen
-        self.app.read_styles("panes.tcss", "timeline.tcss")
-        await self.query_one("#entities-pane").mount(
+        entities, timeline = self.query_one("#entities-pane"), self.query_one("#timeline-pane")
+        if not (entities.is_attached and timeline.is_attached):
+            return  # the reader has been left already
+        read_styles(self.app, "panes.tcss", "timeline.tcss")
+        await entities.mount(
             EntityList(id="entities").data_bind(here.annotated, here.selected, here.involved, here.in_view),
             EntityCard(id="card").data_bind(here.annotated, key=here.selected),
         )
-        await self.query_one("#timeline-pane").mount(
+        await timeline.mount(
             Timeline(id="timeline").data_bind(
                 here.annotated, selected=here.selected_event, involved=here.involving, told=here.told_in_view
             )

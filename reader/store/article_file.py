@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from reader.model.article import Block
     from reader.model.entity import Entity
     from reader.store.kinds import Schema
     from reader.store.node import Node
@@ -303,8 +302,8 @@ ARTICLE = Object(
 def load_article(path: Path, known: Mapping[str, Entity] | None = None) -> LoadedArticle:
     """Read an article, and check what its file alone can tell.
 
-    What only its text and its library can tell is checked by ``reader.store.claim_check``: these are warnings, which keep
-    no article from being shown.
+    What only its text and its library can tell is checked by ``reader.store.claim_check``: these are
+    warnings, which keep no article from being shown.
 
     Args:
         path: The file.

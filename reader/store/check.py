@@ -105,7 +105,7 @@ class CheckedLibrary(Library):
 
     def problems_of(self, path: Path) -> tuple[Problem, ...]:
         """Find everything that is wrong with one of its own files of entities."""
-        problems = self._entity_problems[os.path.abspath(path)]
+        problems = self._entity_problems[_absolute(path)]
         return tuple(problem._replace(path=str(path)) for problem in problems)
 
     @cached_property
@@ -117,8 +117,10 @@ class CheckedLibrary(Library):
             if file.reading is not None:
                 ClaimCheck(file.reading, None, known, None).run()
         return {
-            os.path.abspath(file.path): file.problems
-            if file.reading is None
-            else file.reading.report.problems()
+            _absolute(file.path): file.problems if file.reading is None else file.reading.report.problems()
             for file in files
         }
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links

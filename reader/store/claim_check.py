@@ -1,7 +1,7 @@
 """Checking what a file says against the article's text and the library.
 
-What is found here, beyond what reading a file finds, are warnings. They keep no article from being shown, so an
-article is opened without looking for them.
+What is found here, beyond what reading a file finds, are warnings. They keep no article from being shown, so
+an article is opened without looking for them.
 """
 
 from __future__ import annotations

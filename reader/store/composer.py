@@ -147,7 +147,8 @@ class Composer:
         try:
             while True:
                 event = next_event()
-                if event.__class__ is not ScalarEvent:
+                kind = event.__class__
+                if kind is not ScalarEvent:
                     if not self._read_structure(event):
                         return
                     parts = self._frames[-1][1] if self._frames else self._parts
@@ -199,7 +200,7 @@ class Composer:
 
     def _end(self) -> None:
         node, parts = self._frames.pop()
-        if node.__class__ is ListNode:
+        if isinstance(node, ListNode):
             node.items = parts
         else:
             self._fill(node, parts)
@@ -213,7 +214,7 @@ class Composer:
         for key, value in zip(pairs, pairs, strict=False):
             if key.__class__ is not ScalarNode:
                 message = f"a key must be a text, not {key.noun}"
-                hint = f"if it is text, put it in quotes" if key.__class__ is not NullNode else ""
+                hint = "if it is text, put it in quotes" if key.__class__ is not NullNode else ""
                 self.report.error(key.mark, Code.KEY, message, hint)
                 continue
             text = key.text

@@ -324,8 +324,8 @@ def load_entities(path: Path, authority: Authority, known: Mapping[str, Entity] 
     Args:
         path: The file.
         authority: That of its entities.
-        known: The entities that are defined elsewhere, by id: those of other files of this authority, and of lower
-            ones. Its own may extend them.
+        known: The entities that are defined elsewhere, by id: those of other files of this authority, and of
+            lower ones. Its own may extend them.
 
     Returns:
         What it says; the entities that could be read, even if others could not.

@@ -115,36 +115,20 @@ class Object(Kind):
                 meant.add(self._refuse_key(key, mark, reading))
                 continue
             field, attribute, where = named[key]
-            if isinstance(value_node, NullNode):
-                if field.nullable:
-                    values[attribute] = None
-                elif field.required:
-                    reading.report.error(mark, Code.EMPTY, f"{where} is empty", f"write {field.kind.wanted}")
-                continue
-            value = field.kind.read(value_node, where, reading)
-            if value is None:
-                continue
+            is_null = isinstance(value_node, NullNode)
+            value = "" if is_null else field.kind.read(value_node, where, reading)
             if value or value is False:
                 values[attribute] = value
-            elif field.required:
+            elif field.nullable and is_null:
+                values[attribute] = None
+            elif field.required and value is not None:
                 reading.report.error(mark, Code.EMPTY, f"{where} is empty", f"write {field.kind.wanted}")
-        required = (
-            self._required[:1] if self._partial_key and values.get(self._partial_key) else self._required
-        )
-        is_whole = True
-        for key, attribute in required:
-            if attribute not in values:
-                is_whole = False
-                if key not in node.items and key not in meant and reading.is_complete:
-                    message = f"{self.wanted} needs `{key}`"
-                    reading.report.error(node.mark, Code.MISSING_KEY, message, f"add `{key}: …`")
-        return values, is_whole
+        return values, self._has_all(values, node, reading, meant)
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        defaults: dict[str, Any] = getattr(
-            self._model, "_field_defaults", {}
-        )  # a NamedTuple's, if there is a model
+        # A NamedTuple's defaults, if there is a model.
+        defaults: dict[str, Any] = getattr(self._model, "_field_defaults", {})
         schema: Schema = {
             "type": "object",
             "additionalProperties": False,
@@ -164,6 +148,20 @@ class Object(Kind):
         else:
             schema["required"] = required
         return schema
+
+    def _has_all(
+        self, values: dict[str, Any], node: MapNode, reading: Reading, meant: set[str | None]
+    ) -> bool:
+        """Report the keys that must be there and are not; False: a value is missing, reported by now."""
+        required = self._required
+        if self._partial_key and values.get(self._partial_key):
+            required = required[:1]
+        missing = [key for key, attribute in required if attribute not in values]
+        for key in missing:
+            if key not in node.items and key not in meant and reading.is_complete:
+                message = f"{self.wanted} needs `{key}`"
+                reading.report.error(node.mark, Code.MISSING_KEY, message, f"add `{key}: …`")
+        return not missing
 
     def _refuse_key(self, key: str, mark: Mark, reading: Reading) -> str | None:
         """Report an unknown key; the key that is likely to be meant."""

@@ -250,20 +250,21 @@ class Choice(Kind):
         return {"enum": list(self._members)}
 
 
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+"""YAML 1.2's; YAML 1.1's ``yes`` and ``on`` are booleans to one program and text to the next."""
+
+
 class Flag(Kind):
     """``true`` or ``false``."""
 
     wanted = "true or false"
-
-    _VALUES = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-    """YAML 1.2's; its older ``yes`` and ``on`` are text to one program and not to another."""
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """See `Kind.read`."""
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted)
             return None
-        value = self._VALUES.get(node.text)
+        value = _BOOLEANS.get(node.text)
         if value is None:
             message = f"{where} must be true or false, not {shown(node.text)}"
             reading.report.error(node.mark, Code.BAD_VALUE, message)
@@ -271,7 +272,7 @@ class Flag(Kind):
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        return {"type": ["boolean", "string"], "pattern": f"^(?:{'|'.join(self._VALUES)})$"}
+        return {"type": ["boolean", "string"], "pattern": f"^(?:{'|'.join(_BOOLEANS)})$"}
 
 
 class Count(Kind):

@@ -112,8 +112,8 @@ def library_root(path: Path) -> Path:
     """The library that a file or folder belongs to.
 
     Returns:
-        The nearest folder, from the path itself upwards, that defines entities; without one the folder itself, or
-        the file's.
+        The nearest folder, from the path itself upwards, that defines entities; without one the folder
+        itself, or the file's.
     """
     own = path if path.is_dir() else path.parent
     above = Path(os.path.abspath(own)).parents  # noqa: PTH100 - Path.resolve would follow links out of the library
@@ -126,7 +126,7 @@ def is_library(folder: Path) -> bool:
 
 
 def entity_paths(folder: Path) -> list[Path]:
-    """The files that define a library's entities: the one beside its articles first, then those in their folder."""
+    """The files that define a library's entities: first the one beside its articles, then their folder's."""
     files = [folder / (_ENTITIES + suffix) for suffix in SUFFIXES]
     return [path for path in files if path.is_file()] + yaml_files(folder / _ENTITIES)
 
@@ -138,8 +138,7 @@ def kind_by_name(path: Path, root: Path) -> FileKind:
         path: The file, below the root.
         root: The library's folder.
     """
-    below = os.path.relpath(path, root).split(os.sep)
-    if path.stem == _ENTITIES or _ENTITIES in below[:-1]:
+    if path.stem == _ENTITIES or _ENTITIES in Path(os.path.relpath(path, root)).parts[:-1]:
         return FileKind.ENTITIES
     return FileKind.FEEDS if path.stem == _FEEDS else FileKind.ARTICLE
 
@@ -158,7 +157,8 @@ def kind_by_keys(document: Document) -> FileKind:
 def yaml_files(folder: Path, report: Callable[[OSError], object] = lambda _: None) -> list[Path]:
     """The YAML files in a folder and in those below it, sorted by path.
 
-    Hidden files and folders are passed over, and links to folders are not followed. What is no regular file is none.
+    Hidden files and folders are passed over, and links to folders are not followed. What is no regular file
+    is none.
 
     Args:
         folder: Where to look; it need not be there.
@@ -168,7 +168,8 @@ def yaml_files(folder: Path, report: Callable[[OSError], object] = lambda _: Non
     for place, folders, files in os.walk(folder, onerror=report):
         folders[:] = [name for name in folders if not name.startswith(".")]
         names = (name for name in files if name.endswith(SUFFIXES) and not name.startswith("."))
-        found.extend(path for name in names if os.path.isfile(path := os.path.join(place, name)))
+        paths_here = (os.path.join(place, name) for name in names)  # noqa: PTH118 - Path takes 5 times as long
+        found.extend(filter(os.path.isfile, paths_here))
     return [Path(path) for path in sorted(found)]
 
 

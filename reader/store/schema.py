@@ -1,7 +1,8 @@
 """JSON Schemas of the files that a reader writes, so that editors complete and check them.
 
-They are draft-07, the newest that yaml-language-server knows, and are made from the definitions that the loader
-reads by. What a schema cannot say (that ids resolve, that words stand in the text) only the loader checks.
+They are draft-07, the newest that yaml-language-server knows, and are made from the definitions that the
+loader reads by. What a schema cannot say (that ids resolve, that words stand in the text) only the loader
+checks.
 """
 
 from __future__ import annotations

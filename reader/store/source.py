@@ -71,12 +71,15 @@ class Mark(Protocol):
         """From the start of that line."""
 
 
-class TextMark(NamedTuple):
+class TextMark:
     """A mark of our own."""
 
-    index: int
-    line: int
-    column: int
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, index: int, line: int, column: int) -> None:
+        self.index = index
+        self.line = line
+        self.column = column
 
 
 class Source:
@@ -106,7 +109,7 @@ class Source:
         return _LINE_END.split(self.data.decode())
 
     def find(self, words: str, mark: Mark) -> Mark:
-        """Where words first stand from a mark on; the mark itself, if they do not or the file is very large."""
+        """Where words first stand from a mark on; the mark, if nowhere or in a very large file."""
         if len(self.data) > MAX_LINED_BYTES:
             return mark
         text = self.data.decode()

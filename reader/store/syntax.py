@@ -28,7 +28,7 @@ _IN_QUOTES = "put the value in quotes"
 _ENTRY = re.compile(
     r"""
     (?P<before> \s* (?: - \s+ )* (?: [^\s\-'"#\[\]{},&*!|>%@`:?] [^:'"#\[\]{},]* : [ ]+ )? )
-    (?P<value> \S .*? ) \s*
+    (?P<value> .*? ) \s* $
     """,
     re.VERBOSE,
 )
@@ -81,9 +81,10 @@ class _Fault(NamedTuple):
         return self.line[self.mark.column : self.mark.column + 1]
 
 
-def begins_entry(line: str) -> bool:
-    """Whether a line begins a key or an item, and so does not go on with what stands above it."""
-    return _KEYED.match(line) is not None or line.lstrip().startswith("- ")
+def goes_on(line: str, above: str) -> bool:
+    """Whether a line goes on with the text of the line above: it is indented more, without key or dash."""
+    is_entry = _KEYED.match(line) or line.lstrip().startswith("- ")
+    return _indent(line) > _indent(above) and not is_entry
 
 
 def diagnose(source: Source, error: MarkedYAMLError, last_event: Event | None) -> Diagnosis:
@@ -123,7 +124,7 @@ def _colon(fault: _Fault) -> Diagnosis:
         above -= 1
     line = fault.source.line(above)
     if line and not _KEYED.match(line):
-        return _no_key(TextMark(fault.mark.index, above, len(line) - len(line.lstrip())), line)
+        return _no_key(TextMark(fault.mark.index, above, _indent(line)), line)
     message = "a key cannot stand here, inside the text that began above"
     return Diagnosis(_first(fault), message, "indent it like the keys that it belongs with")
 
@@ -186,7 +187,7 @@ def _open_quote(fault: _Fault) -> Diagnosis:
 
 
 def _escape(fault: _Fault) -> Diagnosis:
-    """A backslash that escapes nothing; the parser marks it, or what follows ``\\x`` or ``\\u``."""
+    r"""A backslash that escapes nothing; the parser marks it, or what follows ``\x`` or ``\u``."""
     column = max(0, fault.line.rfind("\\", 0, fault.mark.column + 1))
     message = f"{shown(fault.line[column : column + 2])} begins no character between double quotes"
     repaired = f"{fault.line[:column]}\\{fault.line[column:]}"
@@ -282,6 +283,8 @@ def _open_bracket(fault: _Fault) -> Diagnosis:
 def _no_value(fault: _Fault) -> Diagnosis:
     if fault.line.startswith("..."):
         return Diagnosis(fault.mark, "the file ends here before it has begun", "take out the `...`")
+    if not fault.character:
+        return Diagnosis(fault.mark, "the file ends inside a bracket", "close it with `]` or `}`")
     message = f"a value without quotes cannot begin with {shown(fault.character)}"
     return Diagnosis(fault.mark, message, _IN_QUOTES, _quoted(fault.line))
 
@@ -307,20 +310,26 @@ def _document_mark(fault: _Fault) -> Diagnosis:
 
 def _first(fault: _Fault) -> Mark:
     """The first character of the line of the fault."""
-    return _on_line(fault.mark, len(fault.line) - len(fault.line.lstrip()))
+    return _on_line(fault.mark, _indent(fault.line))
+
+
+def _indent(line: str) -> int:
+    """How many characters stand before a line's text."""
+    return len(line) - len(line.lstrip())
 
 
 def _on_line(mark: Mark, column: int) -> Mark:
     return TextMark(mark.index + column - mark.column, mark.line, column)
 
 
-def _quoted(line: str) -> str | None:
-    """A line with its value in quotes; None if it has none that could be."""
-    match = _ENTRY.fullmatch(line)
-    if match is None:
-        return None
+def _quoted(line: str) -> str:
+    """A line with its value in quotes."""
+    return _ENTRY.sub(_with_quotes, line, count=1)
+
+
+def _with_quotes(match: re.Match[str]) -> str:
     value = match["value"]
-    if value[0] in "'\"":
+    if value[:1] in {"'", '"'}:
         value = value.strip(value[0])
     return match["before"] + "'" + value.replace("'", "''") + "'"
 

@@ -11,7 +11,7 @@ from reader.store.composer import BoundError, Composer
 from reader.store.problems import Code
 from reader.store.report import Report
 from reader.store.source import mended, read_source
-from reader.store.syntax import begins_entry, diagnose
+from reader.store.syntax import diagnose, goes_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,8 +78,9 @@ def parse_yaml(source: Source) -> Document | tuple[Problem, ...]:
             break
         diagnosis = diagnose(composer.source, composer.failure, composer.last_event)
         line = diagnosis.mark.line
+        above = composer.source.line(repaired_line)
         if line <= repaired_line or (
-            line == repaired_line + 1 and not begins_entry(composer.source.line(line))
+            line == repaired_line + 1 and goes_on(composer.source.line(line), above)
         ):
             break  # it follows from the fault before
         faults.error(diagnosis.mark, Code.SYNTAX, diagnosis.message, diagnosis.hint)

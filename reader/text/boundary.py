@@ -13,6 +13,20 @@ _VARIANT = re.compile(
 """The letters of a variant: ``C``, ``C/D``, ``MKI``, ``V-5``."""
 
 
+_FREE_BEFORE = frozenset(' \n("')
+_FREE_END = re.compile(r"(?:'s)?[,.;:!?)]?\"?(?:[ \n]|\Z)")
+
+
+def is_free(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands as most do: between spaces, with no more than punctuation at its end.
+
+    Then it starts and ends cleanly, and is in no address; a quick test before those.
+    """
+    return (start == 0 or text[start - 1] in _FREE_BEFORE) and (
+        text[end : end + 1] == " " or _FREE_END.match(text, end) is not None
+    )
+
+
 def starts_cleanly(text: str, start: int) -> bool:
     """Tell whether nothing is glued to a name's start: no letter, digit or mark, nor ``O'`` or ``1.``."""
     if start == 0:

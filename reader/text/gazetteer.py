@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reader.model.mention import Mention
     from reader.text.blocks import TextBlock
 
+_HEADLINE = BlockRole.HEADLINE
+_UNMATCHED = tuple(UNMATCHED_ROLES)  # a member's hash takes longer than two comparisons
+
 
 class Gazetteer:
     """Entities by their ids and aliases.
@@ -86,14 +89,19 @@ class Gazetteer:
         Returns:
             The mentions, sorted by (block, start), without overlaps.
         """
-        read = [
-            MatchedBlock(index, block)
-            for index, block in enumerate(blocks)
-            if block.role not in UNMATCHED_ROLES or block.spans
-        ]
-        read.sort(key=lambda block: block.block.role is not BlockRole.HEADLINE)
-        for block in read:
-            if block.block.role not in UNMATCHED_ROLES:
-                for index, hidden in self.layers:
-                    Reading(index, block, hidden).run()
-        return Resolution(read, fixed_spans(blocks, corrections), listed, self.entities).mentions()
+        matched: list[MatchedBlock] = []
+        others: list[MatchedBlock] = []
+        for index, block in enumerate(blocks):
+            if block.role is _HEADLINE:
+                matched.insert(0, MatchedBlock(index, block))
+            elif block.role not in _UNMATCHED:
+                matched.append(MatchedBlock(index, block))
+            elif block.spans:
+                others.append(MatchedBlock(index, block))
+        for aliases, hidden in self.layers:
+            reading = Reading(aliases, hidden)
+            for read in matched:
+                reading.read(read)
+        return Resolution(
+            [*matched, *others], fixed_spans(blocks, corrections), listed, self.entities
+        ).mentions()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.text.address import addresses
 from reader.text.blocks import BlockRole
 from reader.text.capitals import capital_runs, is_shouted, is_title_case
-from reader.text.fold import Folded
+from reader.text.fold import Folded, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,10 +48,12 @@ class MatchedBlock:
         self.offsets: Sequence[int] | None = None
         """Where each character of the folded text came from; None: from its own place."""
         if not text.isascii():
-            self._folded = Folded.of(text)
-            text = self._folded.text
-            if not isinstance(self._folded.offsets, range):
-                self.offsets = self._folded.offsets
+            text = fold(text)
+            if not text.isascii():
+                self._folded = Folded.of(block.text)
+                text = self._folded.text
+                if not isinstance(self._folded.offsets, range):
+                    self.offsets = self._folded.offsets
         self.text = text
         """Folded."""
         self.claims: list[Claim] = []
@@ -82,7 +84,6 @@ class MatchedBlock:
         """Whether a word stands among ordinary words in capitals (rule 12)."""
         return is_shouted(self.text, self.run_at(start, end), start, end)
 
-    @cached_property
     def in_title_case(self) -> bool:
         """Whether this is a headline that writes ordinary words with a capital."""
         return self.block.role in _HEADING_ROLES and is_title_case(self.text)

@@ -39,10 +39,11 @@ class Naming:
         """By entity: where strong mentions of it stand; in order once they are settled."""
         self.unshared: Collection[str] = ()
         """Those who have a strong mention that cannot be anyone else's."""
+        self.counts: dict[str, int] = {}
+        """By entity: its mentions so far, of any kind, in reading order."""
         self._entities = entities
         self._bearers: dict[str, list[tuple[Entity, str]]] = {}
         """By the key of a family name: those who are named in full or listed, and how they write it."""
-        self._counts: dict[str, int] = {}
 
     def add(self, entity: str, place: Place) -> None:
         """Note a strong mention."""
@@ -68,10 +69,6 @@ class Naming:
             if person is not None and person.type is EntityType.PERSON:
                 for family in family_names(person):
                     self._bearers.setdefault(key_of(family), []).append((person, family))
-
-    def count(self, entity: str) -> None:
-        """Note a mention of any kind, in reading order."""
-        self._counts[entity] = self._counts.get(entity, 0) + 1
 
     def vouches(self, entity: str) -> bool:
         """Whether something vouches for an entity's weak aliases (rule 19)."""
@@ -103,8 +100,8 @@ class Naming:
         """
         last_places = {person: self._last_place(person, here) for person in people}
         last = max(people, key=last_places.__getitem__)
-        others = max(self._counts.get(person, 0) for person in people if person != last)
-        if last_places[last] != _NOWHERE and self._counts.get(last, 0) > others:
+        others = max(self.counts.get(person, 0) for person in people if person != last)
+        if last_places[last] != _NOWHERE and self.counts.get(last, 0) > others:
             return last
         primary = [person for person in people if self.listed.get(person) is Salience.PRIMARY]
         return primary[0] if len(primary) == 1 else None

@@ -25,7 +25,7 @@ from reader.text.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from reader.model.entity import Entity
 
@@ -190,7 +190,7 @@ def _makes_another(word: str, title: str) -> bool:
 
 
 def is_touched_before(
-    text: str, start: int, is_named: Callable[[int], object], *, in_title_case: bool
+    text: str, start: int, is_named: Callable[[int], object], in_title_case: Callable[[], bool]
 ) -> bool:
     """Tell whether another name touches a name from the left (rule 18).
 
@@ -201,7 +201,7 @@ def is_touched_before(
         text: The folded text.
         start: Where the name begins.
         is_named: Tells whether a character is part of another mention.
-        in_title_case: Whether ordinary words have a capital, too, as in many headlines.
+        in_title_case: Tells whether ordinary words have a capital, too, as in many headlines.
     """
     if start < 2 or text[start - 1] not in _SPACE:
         return False
@@ -216,10 +216,12 @@ def is_touched_before(
     at = start - 1 - len(word)
     if is_named(at) or (word.isupper() and len(word) > 2 and word.lower() not in SHIP_PREFIXES):
         return False
-    return not (is_ordinary(word) and (in_title_case or begins_sentence(text, at)))
+    return not (is_ordinary(word) and (begins_sentence(text, at) or in_title_case()))
 
 
-def is_touched_behind(text: str, end: int, is_named: Callable[[int], object], *, in_title_case: bool) -> bool:
+def is_touched_behind(
+    text: str, end: int, is_named: Callable[[int], object], in_title_case: Callable[[], bool]
+) -> bool:
     """Tell whether another name touches a name from the right (rule 18).
 
     As :func:`is_touched_before`, with ``end`` where the name ends. A function word is no name here; in
@@ -231,13 +233,19 @@ def is_touched_behind(text: str, end: int, is_named: Callable[[int], object], *,
     word = match[1].lower()
     if word in _NO_NAMES or word in FUNCTION_WORDS or is_named(match.start(1)):
         return False
-    return not in_title_case or word in INSTITUTIONS
+    return word in INSTITUTIONS or not in_title_case()
 
 
-def is_family_name_here(text: str, start: int) -> bool:
-    """Tell whether the word at a place can only be a person's family name, by what stands before it.
+def is_part_before(text: str, start: int, compounds: Container[str]) -> bool:
+    """Tell whether the word before makes a one-word name a part of another one.
 
-    That is a common given name, or a form of address (``George Washington``, ``Mrs. Jordan``).
+    That is a common given name, or a form of address (``George Washington``, ``Mrs. Jordan``: a family
+    name), or what makes another place's name of it (``New Mexico``).
+
+    Args:
+        text: The folded text.
+        start: Where the name begins.
+        compounds: The words that make another place's name of it, in lower case.
     """
     if _is_lower_before(text, start):
         return False
@@ -245,9 +253,4 @@ def is_family_name_here(text: str, start: int) -> bool:
     if len(chunk) == 2 and chunk[1] == ".":
         chunk = _chunk_before(text, start - 3)
     word = chunk.removesuffix(".").lower()
-    return word in GIVEN_NAMES or word in FORMS_OF_ADDRESS
-
-
-def word_before(text: str, start: int) -> str:
-    """The word that stands one space before a place, in lower case; empty if none does."""
-    return _chunk_before(text, start).lower()
+    return word in GIVEN_NAMES or word in FORMS_OF_ADDRESS or word in compounds

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join
-from reader.text.boundary import ends_cleanly, starts_cleanly, variant_end
-from reader.text.person import initials_end, is_family_name_here, suffix_end, title_start, word_before
+from reader.text.boundary import ends_cleanly, is_free, starts_cleanly, variant_end
+from reader.text.person import initials_end, is_part_before, suffix_end, title_start
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from reader.text.alias_index import AliasIndex
+    from reader.text.alias_index import AliasIndex, Node
     from reader.text.matched_block import MatchedBlock
     from reader.text.term import Term
 
@@ -23,13 +23,15 @@ _NOT_LOWER = re.compile(r"[^\W_a-z][^\W_]*")
 _LOWER = re.compile(r"[a-z][^\W_]*")
 _DASH_NUMBER = re.compile(r"-\d")
 _LETTERS_BEFORE = re.compile(r"[^\W_]+")
-_REACH = 24
-"""How many characters are looked back for a designator's letters, or for a word before a name."""
+_REACH = 40
+"""How many characters are looked back for a word before a name, or for a designator's letters."""
 _MAX_INITIAL = 2
+_SPACE = (" ", "\n")
+_SPACING = (" ", "-", "\n")
 
 
 class Reading:
-    """One block, read along one index.
+    """Blocks, read along one index.
 
     Tokens are looked up that do not begin with a lower-case letter, as hardly any alias does. Those
     that do are found by their first token that does not (``al-Qaeda`` by ``Qaeda``); designators in
@@ -37,23 +39,26 @@ class Reading:
     where there are any. From a token on, the text is followed as long as aliases go on.
     """
 
-    def __init__(self, index: AliasIndex, block: MatchedBlock, hidden: Container[str]) -> None:
+    def __init__(self, index: AliasIndex, hidden: Container[str]) -> None:
         """Prepare to read.
 
         Args:
             index: The aliases.
-            block: The block; its claims are added to.
             hidden: The ids of entities whose aliases are passed over.
         """
         self._index = index
-        self._block = block
-        self._text = block.text
+        self._nodes = index.nodes
         self._hidden = hidden
+        self._block: MatchedBlock
+        """The block that is read."""
+        self._text = ""
+        """Its folded text."""
 
-    def run(self) -> None:
-        """Read the block."""
+    def read(self, block: MatchedBlock) -> None:
+        """Read a block; what is found is added to its claims."""
         index = self._index
-        text = self._text
+        self._block = block
+        text = self._text = block.text
         self._read_tokens()
         if index.has_designators and "-" in text:
             self._read_lower_designators()
@@ -62,31 +67,39 @@ class Reading:
 
     def _read_tokens(self) -> None:
         """Follow the aliases that begin with a token that is found by its capital, or by its digit."""
-        index = self._index
-        nodes = index.nodes
-        leads = index.leads
-        has_variants = index.has_variants
+        nodes = self._nodes
+        has_variants = self._index.has_variants
         text = self._text
         acronym_end = 0
         for match in self._pattern().finditer(text):
             token = match[0].lower()
-            if len(token) == 1:
+            if token in nodes:
                 start, end = match.span()
-                if start < acronym_end:
-                    continue
-                if text[end : end + 1] == "." and (dotted := DOTTED.match(text, start)):
-                    token, acronym_end = dotted[0].replace(".", "").lower(), dotted.end()
-                    if token in nodes:
-                        self._follow(start, acronym_end, token)
-                    continue
-            if (
-                token in nodes
-                or (token[-1] == "s" and self._is_plural(token))
-                or (has_variants and self._is_variant(token))
-            ):
+                if start >= acronym_end and not (
+                    end - start == 1 and (acronym_end := self._follow_acronym(start, end))
+                ):
+                    self._follow(start, end, token)
+            elif len(token) == 1:
+                start, end = match.span()
+                if start >= acronym_end:
+                    acronym_end = self._follow_acronym(start, end)
+            elif (token[-1] == "s" and self._is_plural(token)) or (has_variants and self._is_variant(token)):
                 self._follow(*match.span(), token)
-            if leads and token in leads:
-                self._follow_from_lead(match.start(), token)
+
+    def _follow_acronym(self, start: int, end: int) -> int:
+        """Follow a dotted acronym that begins with a letter.
+
+        Returns:
+            Where it ends; 0: the letter begins none.
+        """
+        text = self._text
+        dotted = DOTTED.match(text, start) if text[end : end + 1] == "." else None
+        if dotted is None:
+            return 0
+        token = dotted[0].replace(".", "").lower()
+        if token in self._nodes:
+            self._follow(start, dotted.end(), token)
+        return dotted.end()
 
     def _pattern(self) -> re.Pattern[str]:
         """What finds the tokens that do not begin with a lower-case letter."""
@@ -95,22 +108,27 @@ class Reading:
         return _CAPITALISED_OR_NUMBER if self._index.has_numbers else _CAPITALISED
 
     def _is_plural(self, token: str) -> bool:
-        nodes = self._index.nodes
+        nodes = self._nodes
         return token[:-1] in nodes or (
             token[-2:-1] == "e"
             and (token[:-2] in nodes or (token[-3:-2] == "i" and token[:-3] + "y" in nodes))
         )
 
     def _is_variant(self, token: str) -> bool:
-        nodes = self._index.nodes
+        nodes = self._nodes
         return not token.isalpha() and any(
             token[: border.start()] in nodes for border in BORDER.finditer(token)
         )
 
-    def _follow_from_lead(self, start: int, token: str) -> None:
-        """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``."""
+    def _follow_leads(self, start: int, counts: Iterable[int]) -> None:
+        """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``.
+
+        Args:
+            start: Where the token begins.
+            counts: How many words may stand before it.
+        """
         text = self._text
-        for count in self._index.leads[token]:
+        for count in counts:
             at = start
             for _ in range(count):
                 end = at
@@ -120,7 +138,7 @@ class Reading:
                 while at and text[at - 1].isalnum() and end - at < _REACH:
                     at -= 1
             head = text[at:end].lower()
-            if at < end and "a" <= text[at] <= "z" and head in self._index.nodes:
+            if at < end and "a" <= text[at] <= "z" and head in self._nodes:
                 self._follow(at, end, head)
 
     def _read_lower_designators(self) -> None:
@@ -134,7 +152,7 @@ class Reading:
             near = max(near, text.rfind(" ", near, end))
             for match in _LETTERS_BEFORE.finditer(text, near, end):
                 token = match[0]
-                if "a" <= token[0] <= "z" and token.lower() in self._index.nodes:
+                if "a" <= token[0] <= "z" and token.lower() in self._nodes:
                     self._follow(*match.span(), token.lower())
 
     def _read_lower(self) -> None:
@@ -152,8 +170,11 @@ class Reading:
             end: Where it ends.
             token: In lower case, without dots.
         """
-        if starts_cleanly(self._text, start):
+        text = self._text
+        if start == 0 or text[start - 1] in _SPACE or starts_cleanly(text, start):
             self._follow_from(start, end, token, end - start)
+            if token in self._index.leads:
+                self._follow_leads(start, self._index.leads[token])
 
     def _follow_from(
         self, start: int, end: int, key: str, token_length: int, gap: tuple[int, int] | None = None
@@ -168,15 +189,23 @@ class Reading:
             gap: The initials that were passed over; None: none so far.
         """
         text = self._text
-        index = self._index
+        nodes = self._nodes
         while True:
-            if index.nodes.get(key):
-                self._claim(start, end, key, gap)
-            elif gap is None and (key[-1] == "s" or index.has_variants):
+            node = nodes.get(key)
+            if node is not None and node.sources is not None:
+                words = text[start : gap[0]] + text[gap[1] : end] if gap else text[start:end]
+                for term in node.terms or node.look():
+                    if gap is None or term.is_full_name:
+                        self._claim(term, start, end, words, gap is not None)
+            elif gap is None and (key[-1] == "s" or self._index.has_variants):
                 self._claim_derived(start, end, key, token_length)
-            if gap is None and key in index.families:
-                self._claim_family(start, end, key)
-            following = NEXT_TOKEN.match(text, end) if key in index.beginnings else None
+            if node is None:
+                return
+            if node.bearers is not None and gap is None:
+                self._claim_family(start, end, key, node)
+            if not node.nexts or not self._may_go_on(node, end):
+                return
+            following = NEXT_TOKEN.match(text, end)
             if following is None:
                 return
             separator, token = following.groups()
@@ -188,31 +217,29 @@ class Reading:
             token_length = end - token_start
             key = join(key, separator, token.lower())
 
+    def _may_go_on(self, node: Node, end: int) -> bool:
+        """Tell, at a glance, whether longer aliases that begin with a key may stand in the text."""
+        text = self._text
+        if text[end : end + 1] not in _SPACING:
+            return True
+        first = text[end + 1 : end + 2]
+        # An initial may stand before the next token, or other separators.
+        return (
+            first.lower() in node.nexts
+            or not first.isalnum()
+            or (first.isupper() and not text[end + 2 : end + 3].islower())
+        )
+
     def _follow_initials(self, start: int, end: int, key: str) -> None:
         """Follow a person's name over the initials within it (rule 15)."""
         text = self._text
         behind = initials_end(text, end)
         following = NEXT_TOKEN.match(text, behind)
-        if behind > end and following and following[1] in (" ", "\n"):
+        if behind > end and following and following[1] in _SPACE:
             key = join(key, " ", following[2].lower())
             self._follow_from(start, following.end(), key, len(following[2]), (end, behind))
 
-    def _claim(self, start: int, end: int, key: str, gap: tuple[int, int] | None) -> None:
-        """Claim a span for those aliases of a key that admit it.
-
-        Args:
-            start: Where the alias's words begin.
-            end: Where they end.
-            key: Their key.
-            gap: Initials in it that the alias has not (rule 15); None: there are none.
-        """
-        text = self._text
-        words = text[start : gap[0]] + text[gap[1] : end] if gap else text[start:end]
-        for term in self._index.terms(key):
-            if gap is None or term.is_full_name:
-                self._claim_for(term, start, end, words, is_derived=gap is not None)
-
-    def _claim_for(self, term: Term, start: int, end: int, words: str, *, is_derived: bool) -> None:
+    def _claim(self, term: Term, start: int, end: int, words: str, is_derived: bool) -> None:  # noqa: FBT001 - a call for each mention
         """Claim a span for an alias, if it admits it.
 
         Args:
@@ -224,10 +251,7 @@ class Reading:
         """
         text = self._text
         block = self._block
-        if term.entity.id in self._hidden:
-            return
-        is_free = (start == 0 or text[start - 1] in " \n") and text[end : end + 1] in " \n"
-        if not (is_free and term.is_plain and words == term.words):
+        if not (term.is_plain and words == term.words and is_free(text, start, end)):
             if not (term.trail or ends_cleanly(text, start, end)):
                 return
             if not term.admits(words, lambda: block.run_at(start, end) is not None):
@@ -238,14 +262,22 @@ class Reading:
             if whole is None or block.in_address(*whole):
                 return
             start, end = whole
-        if term.is_bare_word and (
-            is_family_name_here(text, start)
-            or (term.compounds and word_before(text, start) in term.compounds)
+        if (
+            term.is_bare_word
+            and self._has_capital_before(start)
+            and is_part_before(text, start, term.compounds)
         ):
+            return
+        if term.entity.id in self._hidden:
             return
         block.claims.append((start, end, term, is_derived))
         if term.is_full_name:
             self._claim_full_name(term, start, end, is_derived=is_derived)
+
+    def _has_capital_before(self, start: int) -> bool:
+        """Tell, at a glance, whether the word before a place may begin with a capital."""
+        text = self._text
+        return start > 1 and not "a" <= text[text.rfind(" ", max(0, start - _REACH), start - 1) + 1] <= "z"
 
     def _whole_span(self, term: Term, start: int, end: int) -> tuple[int, int] | None:
         """Add what an alias has before its first letter or digit and behind its last one."""
@@ -268,7 +300,9 @@ class Reading:
         """Claim a full name with its titles (rule 14), and with Jr., Sr. or III (rule 15)."""
         text = self._text
         longer = suffix_end(text, end) if " " in term.words else end
-        begin = title_start(text, start, term.titles) if term.titles else start
+        begin = start
+        if term.titles and self._has_capital_before(start):
+            begin = title_start(text, start, term.titles)
         claims = self._block.claims
         if longer > end:
             claims.append((begin, longer, term, True))
@@ -278,30 +312,35 @@ class Reading:
     def _claim_derived(self, start: int, end: int, key: str, token_length: int) -> None:
         """Claim a plural (rule 9) or a variant (rule 8)."""
         text = self._text
-        index = self._index
         if key[-1] == "s" and (text[end - 1] == "s" or self._block.run_at(start, end)):
             for cut, added in _plurals(key):
                 words = text[start : end - cut] + added
-                for term in index.terms(key[:-cut] + added):
+                for term in self._terms(key[:-cut] + added):
                     if term.takes_plural:
-                        self._claim_for(term, start, end, words, is_derived=True)
-        if index.has_variants:
+                        self._claim(term, start, end, words, True)  # noqa: FBT003 - as above
+        if self._index.has_variants:
             for border in BORDER.finditer(key, len(key) - token_length):
                 stop = end - len(key) + border.start()
                 behind = variant_end(text, stop)
-                for term in index.terms(key[: border.start()]) if behind > stop else ():
+                for term in self._terms(key[: border.start()]) if behind > stop else ():
                     if term.takes_variants:
-                        self._claim_for(term, start, behind, text[start:stop], is_derived=True)
+                        self._claim(term, start, behind, text[start:stop], True)  # noqa: FBT003 - as above
 
-    def _claim_family(self, start: int, end: int, key: str) -> None:
+    def _terms(self, key: str) -> Sequence[Term]:
+        node = self._nodes.get(key)
+        return (node.terms or node.look()) if node else ()
+
+    def _claim_family(self, start: int, end: int, key: str, node: Node) -> None:
         """Claim a span as a family name, and with the title of one who bears it (rule 16)."""
         text = self._text
         block = self._block
-        if not ends_cleanly(text, start, end) or block.in_address(start, end):
+        if not is_free(text, start, end) and (
+            not ends_cleanly(text, start, end) or block.in_address(start, end)
+        ):
             return
         block.family_claims.append((start, end, key))
-        terms, titles = self._index.titled(key)
-        if title_start(text, start, titles) == start:
+        terms, titles = node.titled
+        if not terms or not self._has_capital_before(start) or title_start(text, start, titles) == start:
             return
         for term in terms:
             begin = title_start(text, start, term.titles)

@@ -37,7 +37,17 @@ class _Option(NamedTuple):
 class _Sifted:
     """A block whose claims are grouped by the span they are on."""
 
-    __slots__ = ("_marked", "_mask", "block", "families", "fixed", "mentioned", "never", "spans")
+    __slots__ = (
+        "_marked",
+        "_mask",
+        "block",
+        "families",
+        "fixed",
+        "has_titled",
+        "mentioned",
+        "never",
+        "spans",
+    )
 
     def __init__(self, block: MatchedBlock, fixed: Sequence[FixedSpan]) -> None:
         """Group a block's claims, but for those that corrections, links and ``never`` rule out.
@@ -51,48 +61,57 @@ class _Sifted:
         """What the article itself says of the block's text."""
         self.never: dict[str, SpanSet] = {}
         """By entity: the texts that are no mention of it."""
-        self.spans: dict[tuple[int, int], list[Claim]] = {}
-        """By (start, -end), which sorts leftmost, then longest: the claims on a span."""
-        self.families: dict[tuple[int, int], str] = {}
-        """By (start, -end): the key of the family name that stands there."""
+        self.has_titled = False
+        """Whether there is a family name with a title."""
         self.mentioned: list[tuple[int, int]] = []
         """The spans that have been found to be mentions."""
         self._marked = 0
         """How many of them are in the mask."""
         self._mask: bytearray | None = None
         """For each character whether it is part of a strong claim or a mention; None: not asked yet."""
-        claims = block.claims
-        families = block.family_claims
-        if any(term.is_never for _, _, term, _ in claims):
-            self._heed_never()
-            claims = [claim for claim in claims if not self.is_never(claim[2].entity.id, claim[0], claim[1])]
-        if self.fixed:
-            taken = SpanSet(block.folded(span.start, span.end) for span in self.fixed)
-            claims = [claim for claim in claims if not taken.meets(claim[0], claim[1])]
-            families = [family for family in families if not taken.meets(family[0], family[1])]
-        spans = self.spans
-        for claim in claims:
-            at = (claim[0], -claim[1])
-            if at in spans:
-                spans[at].append(claim)
-            else:
-                spans[at] = [claim]
-        for start, end, key in families:
-            self.families[start, -end] = key
+        self.spans = self._grouped(block.claims)
+        """By (start, -end), which sorts leftmost, then longest: the claims on a span."""
+        self.families = {(start, -end): key for start, end, key in block.family_claims}
+        """By (start, -end): the key of the family name that stands there."""
+        if fixed:
+            self._heed_fixed()
 
-    def _heed_never(self) -> None:
-        never: dict[str, list[tuple[int, int]]] = {}
-        for start, end, term, _ in self.block.claims:
+    def _grouped(self, claims: Sequence[Claim]) -> dict[tuple[int, int], list[Claim]]:
+        spans: dict[tuple[int, int], list[Claim]] = {}
+        never = []
+        for claim in claims:
+            start, end, term, _ = claim
             if term.is_never:
-                never.setdefault(term.entity.id, []).append((start, end))
-        self.never = {entity: SpanSet(spans) for entity, spans in never.items()}
+                never.append(claim)
+            elif (start, -end) in spans:
+                spans[start, -end].append(claim)
+            else:
+                spans[start, -end] = [claim]
+            if term.is_titled:
+                self.has_titled = True
+        if never and not self.never:
+            by_entity: dict[str, list[tuple[int, int]]] = {}
+            for start, end, term, _ in never:
+                by_entity.setdefault(term.entity.id, []).append((start, end))
+            self.never = {entity: SpanSet(spans) for entity, spans in by_entity.items()}
+            return self._grouped(
+                [claim for claim in claims if not self.is_never(claim[2].entity.id, *claim[:2])]
+            )
+        return spans
+
+    def _heed_fixed(self) -> None:
+        """Drop the links that ``never`` rules out, and the claims that meet what is fixed."""
+        block = self.block
         self.fixed = [
             span
             for span in self.fixed
             if span.rule is Rule.CORRECTION
             or span.entity is None
-            or not self.is_never(span.entity, *self.block.folded(span.start, span.end))
+            or not self.is_never(span.entity, *block.folded(span.start, span.end))
         ]
+        taken = SpanSet(block.folded(span.start, span.end) for span in self.fixed)
+        self.spans = {at: claims for at, claims in self.spans.items() if not taken.meets(at[0], -at[1])}
+        self.families = {at: key for at, key in self.families.items() if not taken.meets(at[0], -at[1])}
 
     def is_never(self, entity: str, start: int, end: int) -> bool:
         """Whether a span has a character in common with a text that is no mention of an entity."""
@@ -123,9 +142,8 @@ class _Sifted:
         if block.run_at(start, end):
             return False
         return (
-            looks_left
-            and is_touched_before(block.text, start, self.is_named, in_title_case=block.in_title_case)
-        ) or is_touched_behind(block.text, end, self.is_named, in_title_case=block.in_title_case)
+            looks_left and is_touched_before(block.text, start, self.is_named, block.in_title_case)
+        ) or is_touched_behind(block.text, end, self.is_named, block.in_title_case)
 
 
 class Resolution:
@@ -150,7 +168,12 @@ class Resolution:
             listed: The article's list of entities.
             entities: All, by id.
         """
-        self._blocks = [_Sifted(block, fixed.get(block.index, ())) for block in blocks]
+        self._blocks = [
+            _Sifted(block, fixed.get(block.index, ()))
+            for block in blocks
+            if block.claims or block.family_claims or block.index in fixed
+        ]
+        """Those with something to decide on, in that order; a block's rank is its place here."""
         self._naming = Naming(listed, entities)
 
     def mentions(self) -> list[Mention]:
@@ -162,8 +185,7 @@ class Resolution:
         self._find_places()
         found: list[Mention] = []
         for rank, sifted in enumerate(self._blocks):
-            if sifted.spans or sifted.families or sifted.fixed:
-                self._read(rank, sifted, found)
+            self._read(rank, sifted, found)
         found.sort()
         return found
 
@@ -174,20 +196,28 @@ class Resolution:
         shared: list[tuple[Place, list[str]]] = []
         mixed: list[tuple[Place, str, str]] = []
         for rank, sifted in enumerate(self._blocks):
-            self._drop_touched(sifted)
+            if sifted.has_titled:
+                self._drop_touched(sifted)
             families = sifted.families
             family_keys.update(families.values())
             for span in sifted.fixed:
                 if span.entity is not None:
                     naming.add(span.entity, (rank, *sifted.block.folded(span.start, span.end)))
             for at, claims in sifted.spans.items():
-                strong = _strong(claims)
                 place = (rank, at[0], -at[1])
+                if len(claims) == 1 and at not in families:
+                    term = claims[0][2]
+                    if term.is_strong:
+                        naming.add(term.entity.id, place)
+                    continue
+                strong = _strong(claims)
+                if not strong:
+                    continue
                 if len(strong) > 1:
                     shared.append((place, [term.entity.id for term in strong]))
-                elif strong and at in families:
+                elif at in families:
                     mixed.append((place, strong[0].entity.id, families[at]))
-                elif strong:
+                else:
                     naming.add(strong[0].entity.id, place)
         if mixed or shared:
             naming.settle(family_keys)
@@ -198,10 +228,9 @@ class Resolution:
     @staticmethod
     def _drop_touched(sifted: _Sifted) -> None:
         """Drop titles with family names that another name follows (``Prince Sultan Air Base``)."""
-        if any(term.is_titled for _, _, term, _ in sifted.block.claims):
-            for at, claims in list(sifted.spans.items()):
-                if claims[0][2].is_titled and sifted.is_touched(at[0], -at[1], looks_left=False):
-                    del sifted.spans[at]
+        for at, claims in list(sifted.spans.items()):
+            if claims[0][2].is_titled and sifted.is_touched(at[0], -at[1], looks_left=False):
+                del sifted.spans[at]
 
     def _settle_doubts(
         self, mixed: Sequence[tuple[Place, str, str]], shared: Sequence[tuple[Place, list[str]]]
@@ -236,51 +265,51 @@ class Resolution:
         """
         block = sifted.block
         text = block.text
-        fixed = {(block.folded(span.start, span.end)[0], 1): span for span in sifted.fixed}
+        fixed: dict[tuple[int, int], FixedSpan] = {}
         starts: Iterable[tuple[int, int]] = sifted.spans
-        if fixed or sifted.families:
+        if sifted.fixed or sifted.families:
+            fixed = {(block.folded(span.start, span.end)[0], 1): span for span in sifted.fixed}
             starts = {*sifted.spans, *sifted.families, *fixed}
-        behind = 0
-        last_end, last_entity = -1, ""
+        counts = self._naming.counts
+        behind = last_end = -1
+        last_entity = ""
         for at in sorted(starts):
-            start, end = at[0], -at[1]
+            start = at[0]
             if start < behind:
                 continue
             if at in fixed:
-                self._read_fixed(block, fixed[at], found)
+                span = fixed[at]
+                if span.entity is not None:
+                    alias = block.block.text[span.start : span.end]
+                    found.append(Mention(block.index, span.start, span.end, span.entity, span.rule, alias))
+                    counts[span.entity] = counts.get(span.entity, 0) + 1
                 last_entity = ""
                 continue
             mention = self._mention(rank, sifted, at)
             if mention is None:
                 continue
             entity = mention.entity
-            self._naming.count(entity)
-            sifted.mentioned.append((start, end))
-            if entity and entity == last_entity and start - 1 == last_end and text[last_end] in _SPACE:
+            counts[entity] = counts.get(entity, 0) + 1
+            if entity and entity == last_entity and start == last_end + 1 and text[last_end] in _SPACE:
                 found[-1] = _joined(found[-1], mention)
             else:
                 found.append(mention)
-            behind = last_end = end
+            behind = last_end = -at[1]
             last_entity = entity
-
-    def _read_fixed(self, block: MatchedBlock, span: FixedSpan, found: list[Mention]) -> None:
-        """Take what the article itself says; such a mention stays as it is."""
-        if span.entity is not None:
-            alias = block.block.text[span.start : span.end]
-            found.append(Mention(block.index, span.start, span.end, span.entity, span.rule, alias))
-            self._naming.count(span.entity)
+            sifted.mentioned.append((start, behind))
 
     def _mention(self, rank: int, sifted: _Sifted, at: tuple[int, int]) -> Mention | None:
         """Read one span, if it can be read."""
         block = sifted.block
         start, end = at[0], -at[1]
         claims = sifted.spans.get(at, ())
-        family = sifted.families.get(at)
-        if len(claims) == 1 and family is None and claims[0][2].is_strong:
+        family = sifted.families.get(at) if sifted.families else None
+        if family is None and len(claims) == 1:
             term = claims[0][2]
-            if block.offsets:
-                start, end = block.original(start, end)
-            return Mention(block.index, start, end, term.entity.id, term.rule, term.alias)
+            if term.is_strong:
+                if block.offsets:
+                    start, end = block.original(start, end)
+                return Mention(block.index, start, end, term.entity.id, term.rule, term.alias)
         options = {term.entity.id: _Option(term.rule, term.alias) for term in _strong(claims)}
         if (family is not None or len(claims) > len(options)) and not sifted.is_touched(start, end):
             self._add_weak(claims, options)

@@ -102,7 +102,7 @@ def _axis(picture: Picture) -> list[Piece]:
     for mark, text, names in looks:
         is_run_into = mark.start > 0 and cells[mark.start - 1].sign in bars
         # How far one of several reaches is no matter of the whole mark: its bar is drawn as a hint.
-        own = ("axis-bar", *names[1:]) if mark.is_cluster else names
+        own = ("axis-bar", *(name for name in names[1:] if name != "selected")) if mark.is_cluster else names
         for column, sign in zip(range(mark.start, len(cells)), text, strict=False):
             cells[column] = _Cell(sign, own)
         if is_run_into and text[0] == picture.frame.signs.bar:
@@ -141,15 +141,13 @@ def _line_cells(picture: Picture) -> list[_Cell]:
 
 
 def _select(picture: Picture, cells: list[_Cell]) -> None:
-    """Draw how far the selected event reaches: one of several in a mark has no bar of its own."""
-    selected, signs = picture.emphasis.selected, picture.frame.signs
+    """Show how far the selected event reaches; a mark of several may reach farther."""
+    selected = picture.emphasis.selected
     extent = picture.layout.extent_of(selected) if selected is not None else None
     if extent is None or extent.end - extent.start == 1:
         return
     for column in range(*extent):
-        sign, names = cells[column]
-        is_bare = sign in {signs.line, signs.fold, signs.notch}
-        cells[column] = _Cell(signs.bar if is_bare else sign, (*names, "selected"))
+        cells[column] = cells[column]._replace(styles=(*cells[column].styles, "selected"))
 
 
 def _outside(picture: Picture, cells: list[_Cell]) -> None:

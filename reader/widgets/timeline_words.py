@@ -130,7 +130,7 @@ def event_line(picture: Picture, index: int) -> list[Piece]:
 
 
 def step_words(index: int, total: int, signs: Signs) -> str:
-    """An event's number between arrows, each with a space one or two cells wide."""
+    """An event's number between arrows, each parted from it by a space."""
     return f"{signs.step_before} {index + 1} of {total} {signs.step_after}"
 
 

@@ -72,8 +72,12 @@ class Emulator:
 
     @property
     def lines(self) -> list[str]:
-        """The rows of the screen, each as long as the screen is wide."""
-        return self._screen.display
+        """The rows of the screen, each as wide as the screen."""
+        # The cell behind a wide character holds an empty text; pyte's own ``display`` fails where one is left
+        # over from a wide character that was drawn over.
+        columns = range(self._screen.columns)
+        buffer = self._screen.buffer
+        return ["".join(buffer[row][column].data for column in columns) for row in range(self._screen.lines)]
 
     @property
     def text(self) -> str:

@@ -25,6 +25,7 @@ class ReaderSession:
     Attributes:
         terminal: The terminal it runs in.
         screen: What the terminal shows now.
+        shown: Every screen that was shown so far and could be read, as text.
     """
 
     def __init__(
@@ -54,6 +55,9 @@ class ReaderSession:
             has_in_band_resize=has_in_band_resize,
         )
         self.screen = Emulator(columns, rows)
+        self.shown: list[str] = []
+        self._drawn_since = 0
+        """Where in the terminal's record it has had its present size."""
         self._settings_before = self.terminal.attributes()
 
     def __enter__(self) -> Self:
@@ -73,6 +77,7 @@ class ReaderSession:
         self._read_what_is_there()
         self.terminal.resize(columns, rows)
         self.screen.resize(columns, rows)
+        self._drawn_since = len(self.terminal.record)
 
     def wait_for(self, *words: str) -> None:
         """Wait until the screen shows all of these texts, each on one row.
@@ -81,6 +86,14 @@ class ReaderSession:
             AssertionError: It does not.
         """
         self.wait_until(lambda text: all(word in text for word in words), f"shows {words}")
+
+    def wait_until_gone(self, words: str) -> None:
+        """Wait until the screen no longer shows a text.
+
+        Raises:
+            AssertionError: It does.
+        """
+        self.wait_until(lambda text: words not in text, f"hides {words!r}")
 
     def wait_until(self, is_true: Callable[[str], bool], what: str) -> None:
         """Wait until something is true of the screen.
@@ -96,7 +109,7 @@ class ReaderSession:
         while self.screen.is_updating or not is_true(self.screen.text):
             chunk = self.terminal.read(_POLL_SECONDS)
             if chunk is not None:
-                self.screen.feed(chunk.data)
+                self._show(chunk)
                 continue
             ended = not self.terminal.is_running
             if ended or time.perf_counter() > deadline:
@@ -104,13 +117,18 @@ class ReaderSession:
                 raise AssertionError(f"never {what}; {state}; the screen:\n{self.screen.text}")
 
     def wait_until_drawn(self) -> None:
-        """Wait until the program has drawn a screen, be it too small to show anything.
+        """Wait until the program has drawn a screen of the present size, be it too small to show anything.
 
         Raises:
             AssertionError: It does not.
         """
         end_of_update = b"\x1b[?%dl" % SYNCHRONIZED_OUTPUT
-        self.wait_until(lambda _: end_of_update in self.terminal.output, "draws")
+
+        def is_drawn(_: str) -> bool:
+            record = self.terminal.record[self._drawn_since :]
+            return any(end_of_update in entry.data for entry in record if isinstance(entry, Chunk))
+
+        self.wait_until(is_drawn, "draws")
 
     def press_and_see(self, key: bytes) -> None:
         """Give it a key, and wait until the screen looks different.
@@ -122,23 +140,29 @@ class ReaderSession:
         self.press(key)
         self.wait_until(lambda _: self.screen.snapshot() != before, f"answers {key!r}")
 
-    def press_until(self, key: bytes, words: str, *, at_most: int) -> int:
-        """Give a key again and again, each time when the screen has changed, until it shows a text.
-
-        Returns:
-            How often it was given.
+    def page_until(self, words: str) -> None:
+        """Page on until the screen shows a text; what was on the way is in ``shown``.
 
         Raises:
-            AssertionError: The text does not come, or a key changes nothing.
+            AssertionError: A page changes nothing.
         """
-        for count in range(at_most):
-            if words in self.screen.text:
-                return count
-            self.press_and_see(key)
-        assert words in self.screen.text, (
-            f"{at_most} times {key!r} do not lead to {words!r}:\n{self.screen.text}"
-        )
-        return at_most
+        while words not in self.screen.text:
+            self._page()
+
+    def _page(self) -> None:
+        before = _top_of_text(self.screen.text)
+        self.press(b" ")
+        self.wait_until(lambda text: _top_of_text(text) != before, "goes on to the next page")
+
+    def find(self, words: bytes) -> None:
+        """Open the line to search in, and type when it is there.
+
+        Raises:
+            AssertionError: It does not open.
+        """
+        self.press(b"/")
+        self.wait_until(lambda text: text.split("\n")[-2].startswith(" / "), "opens the line to search in")
+        self.press(words)
 
     def wait_for_end(self) -> int:
         """Wait until the program has ended.
@@ -150,7 +174,7 @@ class ReaderSession:
         code = self.terminal.wait(TIMEOUT_SECONDS)
         for entry in self.terminal.record[seen:]:
             if isinstance(entry, Chunk):
-                self.screen.feed(entry.data)
+                self._show(entry)
         return code
 
     def quit(self) -> None:
@@ -177,4 +201,14 @@ class ReaderSession:
 
     def _read_what_is_there(self) -> None:
         while (chunk := self.terminal.read(0)) is not None:
-            self.screen.feed(chunk.data)
+            self._show(chunk)
+
+    def _show(self, chunk: Chunk) -> None:
+        self.screen.feed(chunk.data)
+        if not self.screen.is_updating and self.screen.text not in self.shown[-1:]:
+            self.shown.append(self.screen.text)
+
+
+def _top_of_text(screen: str) -> list[str]:
+    # What changes when the text scrolls, and never else: the beginnings of the first rows.
+    return [line[:36] for line in screen.split("\n")[:6]]

@@ -16,26 +16,30 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("terminal")
 
 DOWN_ARROW = b"\x1b[B"
-FIND_PROMPT = "Find in the article"
 ENTER, ESCAPE, TAB = b"\r", b"\x1b", b"\t"
 
 
-def test_pages_sections_and_ends_are_reached_by_keys(article: Path, home: Path) -> None:
+def test_pages_lines_sections_and_ends_are_reached_by_keys(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)
-        reader.press_and_see(b" ")
-        reader.wait_until(lambda text: "Openingword" not in text, "pages down")
+        reader.press(b" ")
+        reader.wait_until_gone("Openingword")
         reader.press(b"b")
         reader.wait_for("Openingword")
         reader.press(b"G")
         reader.wait_for("Lastword")
         reader.press(b"g")
         reader.wait_for("Openingword")
-        reader.press_until(b"]", f"Beginning{SECTIONS}", at_most=SECTIONS + 1)
-        reader.press_until(b"[", "Openingword", at_most=SECTIONS + 2)
-        reader.press_and_see(b"j")
-        reader.press_and_see(DOWN_ARROW)
-        reader.press_until(b" ", "Lastword", at_most=40)
+        reader.press(b"]" * (SECTIONS + 1))  # the lead is a section too
+        reader.wait_for(f"Beginning{SECTIONS}")
+        reader.press(b"[" * (SECTIONS - 1))
+        reader.wait_for("Beginning1 ")
+        reader.press(b"j", DOWN_ARROW, b"k" * 2)
+        reader.press(b"g")
+        reader.wait_for("Openingword")
+        reader.page_until("Lastword")
+        for number in range(1, SECTIONS + 1):
+            assert f"Beginning{number}" in "\n".join(reader.shown)
         reader.quit()
         assert faults(reader.terminal.output) == []
 
@@ -43,30 +47,41 @@ def test_pages_sections_and_ends_are_reached_by_keys(article: Path, home: Path) 
 def test_find_goes_to_a_phrase_as_it_is_typed_and_on_to_the_next(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)
-        reader.press(b"/")
-        reader.wait_for(FIND_PROMPT)
-        reader.press(b"beginning4 of this")
+        reader.find(b"beginning4 of this")
         reader.wait_for("Beginning4 of this part")
         reader.press(ENTER)
-        reader.press(b"/")
-        reader.wait_until(lambda text: "of this  " in text.splitlines()[-2], "offers the last search again")
-        reader.press(b"of this part", ENTER)
-        reader.press_until(b"n", "Beginning6", at_most=SECTIONS + 2)
-        reader.press_until(b"N", "Beginning4", at_most=SECTIONS + 2)
-        reader.press_and_see(ESCAPE)
+        reader.wait_until_gone("/ beginning4")
+        reader.find(b"of this part")
+        reader.wait_for("/ of this part")
+        reader.press(ENTER)
+        reader.wait_until_gone("/ of this")
+        reader.press(b"nn")
+        reader.wait_for("Beginning6", f"{SECTIONS}/{SECTIONS}")
+        reader.press(b"NN")
+        reader.wait_for("Beginning4")
+        reader.press(ESCAPE)
+        reader.wait_until_gone(f"/{SECTIONS} ")
         reader.quit()
 
 
-def test_an_entity_is_selected_from_the_sidebar_and_cleared(article: Path, home: Path) -> None:
+def test_a_phrase_that_runs_over_the_end_of_a_row_is_found(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for(*ALL_PANES)
+        assert "Lovett of Pell Works" not in reader.screen.text
+        reader.find(b"lovett of pell works")
+        reader.wait_for("1/1")
+        reader.quit()
+
+
+def test_an_entity_is_selected_from_the_sidebar(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)
         reader.press_and_see(b"2")
-        reader.press_and_see(ENTER)
+        reader.press(ENTER)
         reader.wait_for("A radar.")
-        reader.press_until(b"n", "stays, Lovett", at_most=12)
-        reader.press_and_see(b"3")
-        reader.press_and_see(b"1")
-        reader.press_and_see(TAB)
+        reader.press(b"nn")
+        reader.wait_for("The K-412 stays")
+        reader.press(b"3", b"1", TAB)
         reader.quit()
         assert faults(reader.terminal.output) == []
 
@@ -82,7 +97,7 @@ def test_what_opens_over_the_article_closes_by_escape(
         reader.press(key)
         reader.wait_for(words)
         reader.press(ESCAPE)
-        reader.wait_until(lambda text: words not in text, f"closes what {key!r} opened")
+        reader.wait_until_gone(words)
         reader.quit()
 
 

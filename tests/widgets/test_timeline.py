@@ -215,8 +215,17 @@ async def test_selecting_an_event_outside_the_window_brings_it_in() -> None:
         shown = window(app)
         assert shown is not None
         assert app.timeline._layout.mark_of(0) is not None
-        app.timeline.selected = "declaration"
         app.timeline.selected = None
+        assert window(app) == shown
+
+
+async def test_selecting_an_event_in_the_window_leaves_it_where_it_is() -> None:
+    app = TimelineApp()
+    async with app.run_test(size=(100, 12)) as pilot:
+        app.timeline.selected = "talks"
+        await pilot.press("plus")
+        shown = window(app)
+        app.timeline.selected = "summit"
         assert window(app) == shown
 
 
@@ -331,6 +340,7 @@ async def test_the_wheel_sideways_or_with_shift_pans(kind: type, *, shift: bool,
 async def test_dragging_pans_and_chooses_nothing() -> None:
     app = TimelineApp()
     async with app.run_test(size=(100, 12)) as pilot:
+        app.timeline.selected = "sindoor"
         await pilot.press("plus", "plus")
         before = window(app)
         await pilot.mouse_down(Timeline, offset=(50, 3))
@@ -338,7 +348,7 @@ async def test_dragging_pans_and_chooses_nothing() -> None:
         await pilot.hover(Timeline, offset=(50, 3))
         assert window(app) == pytest.approx(before)
         await pilot.hover(Timeline, offset=(40, 3))
-        await pilot._post_mouse_events([MouseUp, Click], Timeline, cell(app, "◇"), button=1)
+        await pilot._post_mouse_events([MouseUp, Click], Timeline, cell(app, "━━"), button=1)
         after = window(app)
         assert before is not None
         assert after is not None

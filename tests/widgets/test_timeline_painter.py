@@ -158,24 +158,19 @@ def test_a_bar_that_runs_into_another_begins_with_a_gap() -> None:
 
 
 def test_the_selected_one_of_several_in_a_mark_shows_how_far_it_reaches() -> None:
-    events = [event("2000", "a"), event("2000/2010", "b"), event("2020-01-01", "c")]
-    frame = Frame(80, 2)
+    events = [event(date, date) for date in ("2000-01-01", "2000/2005", "2000/2015", "2020-01-01")]
     selected = [
-        piece for piece in painted(events, frame, Emphasis(selected=1))[0] if "selected" in piece.styles
+        "".join(
+            piece.text
+            for piece in painted(events, Frame(80, 2), Emphasis(selected=place))[0]
+            if "selected" in piece.styles
+        )
+        for place in range(4)
     ]
-    assert "".join(piece.text for piece in selected).startswith("②━━━")
-    point = [piece for piece in painted(events, frame, Emphasis(selected=2))[0] if "selected" in piece.styles]
-    assert [piece.text for piece in point] == ["●"]
-
-
-def test_a_selected_bar_of_one_of_several_is_drawn_over_the_bare_axis() -> None:
-    starts = ["2000-01-01", "2000-01-01/2000-06-30", "2001", "2001-03-01"]
-    events = [event(date, date) for date in starts]
-    rows = {
-        selected: drawn(events, 80, 2, Emphasis(selected=selected), scale=Scale.LINEAR)[0]
-        for selected in (0, 1)
-    }
-    assert rows[0].count("━") <= rows[1].count("━")
+    point, short, long, other = selected
+    assert (point, other) == ("③", "●")
+    assert short.startswith("③━━")
+    assert len(short) < len(long)
 
 
 def test_marks_are_coloured_by_the_type_of_their_first_known_entity() -> None:

@@ -90,6 +90,13 @@ def test_layouts_are_remembered() -> None:
     assert scene.layout(FRAME) is not scene.layout(FRAME._replace(is_plain=True))
 
 
+def test_the_selected_event_is_sure_of_a_label() -> None:
+    scene, frame = Scene(event(f"2020-01-{day:02}") for day in range(1, 30)), Frame(60, 5)
+    unlabelled = set(range(29)) - {label.event for label in scene.layout(frame).labels}
+    for place in unlabelled:
+        assert place in {label.event for label in scene.layout(frame, place).labels}
+
+
 def test_places_are_those_of_the_events_that_there_are() -> None:
     scene = Scene(SIX)
     assert scene.place("talks") == 3
