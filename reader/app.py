@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
@@ -60,6 +61,14 @@ class ReaderApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
+        self._css_variables = self.get_css_variables()
+        """What the stylesheets were read with."""
+        self.stylesheet.set_variables(self._css_variables)
+
+    def on_mount(self) -> None:
+        """Collect garbage from now on: the command that opens the reader stops that while it starts."""
+        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(gc.enable)
 
     def get_default_screen(self) -> Screen[Any]:
         """The article itself: no other screen is made before it."""
@@ -68,6 +77,18 @@ class ReaderApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of the roles, for themes that do not define them."""
         return role_defaults(self.current_theme)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  Textual's signature
+        """Read the stylesheets anew if the theme's colours have changed.
+
+        Textual does so at every start, after it has read them already.
+        """
+        variables = self.get_css_variables()
+        if variables == self._css_variables:
+            self.stylesheet.update(self, animate=animate)
+            return
+        self._css_variables = variables
+        super().refresh_css(animate)
 
     # Articles
 

@@ -22,5 +22,4 @@ def read_styles(app: App[int], *names: str) -> None:
     for path in missing:
         app.stylesheet.read(path)
     if missing:
-        app.stylesheet.reparse()
         app.stylesheet.update(app)

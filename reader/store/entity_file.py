@@ -221,7 +221,7 @@ ENTITY = _EntityKind(
                         Field(
                             "rel",
                             Pattern(
-                                "a relation",
+                                "words joined by _",
                                 "[a-z0-9]+(?:_[a-z0-9]+)*",
                                 "write it in lower case: operated_by",
                             ),

@@ -98,6 +98,9 @@ def diagnose(source: Source, error: MarkedYAMLError, last_event: Event | None) -
     mark: Mark = error.problem_mark or TextMark(0, 0, 0)
     if not source.lines:
         return Diagnosis(mark, f"this is not YAML: {error.problem}", "")
+    last_line = len(source.lines) - 1
+    if mark.line > last_line:  # the parser takes the end of the file for the end of a line
+        mark = TextMark(mark.index, last_line, len(source.lines[last_line]))
     fault = _Fault(
         source,
         error.problem or "",

@@ -114,3 +114,8 @@ def key_of(alias: str) -> str:
         return alias.lower()
     steps = key_steps(Folded.of(alias).text)
     return steps[-1] if steps else ""
+
+
+def undotted(folded: str) -> str:
+    """Take the dots out of acronyms."""
+    return DOTTED.sub(lambda match: match[0].replace(".", ""), folded) if "." in folded else folded

@@ -96,6 +96,9 @@ class Titles:
         return key.rpartition(" ")[2] in self._last_words
 
 
+NO_TITLES = Titles(())
+
+
 def title_start(text: str, start: int, titles: Titles) -> int:
     """Where a name begins with the titles before it (rule 14).
 

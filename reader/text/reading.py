@@ -47,7 +47,7 @@ class Reading:
             hidden: The ids of entities whose aliases are passed over.
         """
         self._index = index
-        self._nodes = index.nodes
+        self._keys = index.keys
         self._hidden = hidden
         self._block: MatchedBlock
         """The block that is read."""
@@ -67,13 +67,13 @@ class Reading:
 
     def _read_tokens(self) -> None:
         """Follow the aliases that begin with a token that is found by its capital, or by its digit."""
-        nodes = self._nodes
+        keys = self._keys
         has_variants = self._index.has_variants
         text = self._text
         acronym_end = 0
         for match in self._pattern().finditer(text):
             token = match[0].lower()
-            if token in nodes:
+            if token in keys:
                 start, end = match.span()
                 if start >= acronym_end and not (
                     end - start == 1 and (acronym_end := self._follow_acronym(start, end))
@@ -97,7 +97,7 @@ class Reading:
         if dotted is None:
             return 0
         token = dotted[0].replace(".", "").lower()
-        if token in self._nodes:
+        if token in self._keys:
             self._follow(start, dotted.end(), token)
         return dotted.end()
 
@@ -108,16 +108,15 @@ class Reading:
         return _CAPITALISED_OR_NUMBER if self._index.has_numbers else _CAPITALISED
 
     def _is_plural(self, token: str) -> bool:
-        nodes = self._nodes
-        return token[:-1] in nodes or (
-            token[-2:-1] == "e"
-            and (token[:-2] in nodes or (token[-3:-2] == "i" and token[:-3] + "y" in nodes))
+        keys = self._keys
+        return token[:-1] in keys or (
+            token[-2:-1] == "e" and (token[:-2] in keys or (token[-3:-2] == "i" and token[:-3] + "y" in keys))
         )
 
     def _is_variant(self, token: str) -> bool:
-        nodes = self._nodes
+        keys = self._keys
         return not token.isalpha() and any(
-            token[: border.start()] in nodes for border in BORDER.finditer(token)
+            token[: border.start()] in keys for border in BORDER.finditer(token)
         )
 
     def _follow_leads(self, start: int, counts: Iterable[int]) -> None:
@@ -138,7 +137,7 @@ class Reading:
                 while at and text[at - 1].isalnum() and end - at < _REACH:
                     at -= 1
             head = text[at:end].lower()
-            if at < end and "a" <= text[at] <= "z" and head in self._nodes:
+            if at < end and "a" <= text[at] <= "z" and head in self._keys:
                 self._follow(at, end, head)
 
     def _read_lower_designators(self) -> None:
@@ -152,7 +151,7 @@ class Reading:
             near = max(near, text.rfind(" ", near, end))
             for match in _LETTERS_BEFORE.finditer(text, near, end):
                 token = match[0]
-                if "a" <= token[0] <= "z" and token.lower() in self._nodes:
+                if "a" <= token[0] <= "z" and token.lower() in self._keys:
                     self._follow(*match.span(), token.lower())
 
     def _read_lower(self) -> None:
@@ -173,8 +172,8 @@ class Reading:
         text = self._text
         if start == 0 or text[start - 1] in _SPACE or starts_cleanly(text, start):
             self._follow_from(start, end, token, end - start)
-            if token in self._index.leads:
-                self._follow_leads(start, self._index.leads[token])
+            if counts := self._index.leads.get(token):
+                self._follow_leads(start, counts)
 
     def _follow_from(
         self, start: int, end: int, key: str, token_length: int, gap: tuple[int, int] | None = None
@@ -189,21 +188,27 @@ class Reading:
             gap: The initials that were passed over; None: none so far.
         """
         text = self._text
-        nodes = self._nodes
+        index = self._index
         while True:
-            node = nodes.get(key)
-            if node is not None and node.sources is not None:
+            node = index.node(key)
+            if node is not None and node.terms:
                 words = text[start : gap[0]] + text[gap[1] : end] if gap else text[start:end]
-                for term in node.terms or node.look():
+                for term in node.terms:
                     if gap is None or term.is_full_name:
                         self._claim(term, start, end, words, gap is not None)
-            elif gap is None and (key[-1] == "s" or self._index.has_variants):
+            elif gap is None and (key[-1] == "s" or index.has_variants):
                 self._claim_derived(start, end, key, token_length)
             if node is None:
                 return
-            if node.bearers is not None and gap is None:
+            if node.bearers and gap is None:
                 self._claim_family(start, end, key, node)
-            if not node.nexts or not self._may_go_on(node, end):
+            nexts = node.nexts
+            if not nexts:
+                return
+            first = text[end + 1 : end + 2]
+            if first not in nexts and (
+                ("a" <= first <= "z" and text[end] == " ") or not self._may_go_on(end, first)
+            ):
                 return
             following = NEXT_TOKEN.match(text, end)
             if following is None:
@@ -217,15 +222,15 @@ class Reading:
             token_length = end - token_start
             key = join(key, separator, token.lower())
 
-    def _may_go_on(self, node: Node, end: int) -> bool:
-        """Tell, at a glance, whether longer aliases that begin with a key may stand in the text."""
+    def _may_go_on(self, end: int, first: str) -> bool:
+        """Tell whether a longer alias may stand in the text though its next token begins otherwise.
+
+        It may where that token has a capital, where an initial stands before it (rule 15), or where
+        more or less than one dash or space does.
+        """
         text = self._text
-        if text[end : end + 1] not in _SPACING:
-            return True
-        first = text[end + 1 : end + 2]
-        # An initial may stand before the next token, or other separators.
         return (
-            first.lower() in node.nexts
+            text[end : end + 1] not in _SPACING
             or not first.isalnum()
             or (first.isupper() and not text[end + 2 : end + 3].islower())
         )
@@ -327,8 +332,8 @@ class Reading:
                         self._claim(term, start, behind, text[start:stop], True)  # noqa: FBT003 - as above
 
     def _terms(self, key: str) -> Sequence[Term]:
-        node = self._nodes.get(key)
-        return (node.terms or node.look()) if node else ()
+        node = self._index.node(key)
+        return node.terms if node else ()
 
     def _claim_family(self, start: int, end: int, key: str, node: Node) -> None:
         """Claim a span as a family name, and with the title of one who bears it (rule 16)."""
@@ -339,10 +344,11 @@ class Reading:
         ):
             return
         block.family_claims.append((start, end, key))
-        terms, titles = node.titled
-        if not terms or not self._has_capital_before(start) or title_start(text, start, titles) == start:
+        if not node.titled or not self._has_capital_before(start):
             return
-        for term in terms:
+        if title_start(text, start, node.titles) == start:
+            return
+        for term in node.titled:
             begin = title_start(text, start, term.titles)
             if (
                 begin < start

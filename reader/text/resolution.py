@@ -115,7 +115,7 @@ class _Sifted:
 
     def is_never(self, entity: str, start: int, end: int) -> bool:
         """Whether a span has a character in common with a text that is no mention of an entity."""
-        return entity in self.never and self.never[entity].meets(start, end)
+        return bool(self.never) and entity in self.never and self.never[entity].meets(start, end)
 
     def is_named(self, at: int) -> bool:
         """Whether a character of the folded text is part of a strong claim, or of a mention so far."""
@@ -310,9 +310,12 @@ class Resolution:
                 if block.offsets:
                     start, end = block.original(start, end)
                 return Mention(block.index, start, end, term.entity.id, term.rule, term.alias)
-        options = {term.entity.id: _Option(term.rule, term.alias) for term in _strong(claims)}
+        options: dict[str, _Option] = {}
+        if claims:
+            options = {term.entity.id: _Option(term.rule, term.alias) for term in _strong(claims)}
         if (family is not None or len(claims) > len(options)) and not sifted.is_touched(start, end):
-            self._add_weak(claims, options)
+            if claims:
+                self._add_weak(claims, options)
             if family is not None:
                 self._add_family(sifted, (rank, start, end), family, options)
         if not options:
@@ -345,19 +348,19 @@ class Resolution:
         naming = self._naming
         _, start, end = here
         words = sifted.block.text[start:end]
-        is_in_run = words.isupper() and sifted.block.run_at(start, end) is not None
-        bearers = {
-            person.id: family
-            for person, family in naming.bearers(key)
-            if (is_in_run or _is_written(words, family)) and not sifted.is_never(person.id, start, end)
-        }
-        named = [person for person in bearers if naming.is_named(person, here)]
+        bearers = {}
+        for person, family in naming.bearers(key):
+            if words != family and not _is_written(words, family) and not sifted.block.run_at(start, end):
+                continue
+            if not sifted.is_never(person.id, start, end):
+                bearers[person.id] = family
+        named = [identity for identity in bearers if naming.is_named(identity, here)]
         # Before anyone has been named, an alias of another entity is no family name.
         pool = named or ([] if options else list(bearers))
         if len(pool) > 1 and (likeliest := naming.likeliest(pool, here)):
             pool = [likeliest]
-        for person in pool:
-            options.setdefault(person, _Option(_FAMILY, bearers[person], naming.naming(person, here)))
+        for identity in pool:
+            options.setdefault(identity, _Option(_FAMILY, bearers[identity], naming.naming(identity, here)))
 
     def _original(self, place: Place) -> tuple[int, int, int]:
         """A place in the article's own blocks and characters."""
@@ -380,8 +383,6 @@ def _strong(claims: Sequence[Claim]) -> Sequence[Term]:
 
 def _is_written(words: str, family: str) -> bool:
     """Whether a text writes a family name as it is written, or with a capital."""
-    if words == family:
-        return True
     folded = Folded.of(family).text.replace("-", " ")
     return words.replace("-", " ").replace("\n", " ") in (folded, folded[:1].upper() + folded[1:])
 

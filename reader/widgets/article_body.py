@@ -346,6 +346,9 @@ class ArticleBody(ScrollView, can_focus=True):
             y: The row, from the view's top.
         """
         width = self.scrollable_content_region.width
+        if self._laid_out is None or self._laid_out[1] != self.text_cells:
+            # The text is drawn with the first frame; the Resize event comes a frame later.
+            self._lay_out()
         index = self.scroll_offset.y + y - TOP_ROWS
         if self.annotated is None or not 0 <= index < len(self._page):
             return Strip.blank(width, self._style(()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import compileall
 import importlib.metadata
 import json
 import os
@@ -13,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.program import compile_reader
 from tests.benchmarks.result import Result, table
 from tests.benchmarks.session import BrokenProgramError
 from tests.benchmarks.suite import KEY_ROWS, Suite
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         The exit code: 0, also when a figure is over its bound; 1 when a row could not be measured.
     """
     options = _parser().parse_args(arguments)
-    compileall.compile_dir(str(Path(__file__).parents[2] / "reader"), quiet=1)
+    compile_reader()
     load_before = _load_share()
     _warn_if_busy(load_before, "before the first measurement")
     results: list[Result] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import html
 import shutil
 import subprocess
@@ -30,6 +31,11 @@ class Program:
     """A page down and a page up."""
     opening_keys: bytes = b""
     """What leads from its first screen to the text."""
+
+
+def compile_reader() -> None:
+    """Write the reader's bytecode, as installing it does: no measurement is to pay for compiling."""
+    compileall.compile_dir(str(Path(__file__).parents[2] / "reader"), quiet=1)
 
 
 def floor() -> Program:

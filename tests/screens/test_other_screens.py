@@ -13,6 +13,7 @@ from reader.screens.problems import ProblemsScreen, count_in_words
 from reader.store.problems import Code, Problem, Severity
 from reader.themes import DARK, LIGHT
 from tests.sample_library import write_library
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,8 +99,7 @@ async def test_the_palette_runs_commands_by_name(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press(*"type glyphs")
         listed = app.screen.query_one(OptionList)
-        while not listed.option_count or "glyphs" not in str(listed.get_option_at_index(0).prompt):
-            await pilot.pause()  # the palette searches in its own time
+        await until(pilot, lambda: listed.option_count == 1)
         await pilot.press("enter")
         await pilot.pause()
         assert screen.glyphs

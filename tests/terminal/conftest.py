@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SECTIONS = 6
 """How many sections the article has behind its lead."""
 
-ALL_PANES = ("Openingword", "● Ada Lovett", "Delivery")
-"""Stand on the screen when text, entities and timeline of the article do; the text comes first."""
+ALL_PANES = ("Openingword", "● Ada Lovett", "█", "Delivery")
+"""Stand on the screen when text, entities, their mentions and the timeline do; the text comes first."""
 
 
 @pytest.fixture

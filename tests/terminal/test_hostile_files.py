@@ -32,8 +32,8 @@ ENTER, ESCAPE, TAB = b"\r", b"\x1b", b"\t"
 HOSTILE_NAME = b"evil\x1b]0;pwned\x07\xc2\x9b31m\xe2\x80\xae \x1b[2J\xff\n[bold red]x.yaml"
 """A file's name may hold every byte but two."""
 
-ALL_PANES = ("title", "short", "event-title")
-"""Stand on the screen when text, entities and timeline do."""
+ALL_PANES = ("title", "▲ short", "█", "event-title")
+"""Stand on the screen when text, entities, their mentions and the timeline do."""
 
 
 def check_output(reader: ReaderSession) -> None:
@@ -100,8 +100,10 @@ def test_windows_over_a_hostile_article_open_and_close(tmp_path: Path, home: Pat
     path.write_text(to_yaml(hostile_article()), encoding="utf-8")
     with ReaderSession(path, home=home) as reader:
         reader.wait_for(*ALL_PANES)
-        reader.press_and_see(b"*")
-        for key, mark in ((b"w", "Esc close"), (b"c", "Esc close"), (b"?", "Esc close"), (b":", "🔎")):
+        reader.press(b"*")
+        reader.wait_for(FIRST_WORD)
+        reader.press_and_see(b"w")
+        for key, mark in ((b"c", "Esc close"), (b"?", "Esc close"), (b":", "🔎"), (b"0", "Esc close")):
             reader.press(key)
             reader.wait_for(mark)
             reader.press(ESCAPE)

@@ -1,0 +1,456 @@
+"""An article's file: every key, and everything that can be wrong with it by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.model.article import (
+    Article,
+    BlockQuote,
+    BulletList,
+    Correction,
+    Draft,
+    EntityRef,
+    FactBox,
+    Image,
+    Inline,
+    InlineKind,
+    InlineSpan,
+    Paragraph,
+    Related,
+    RelatedKind,
+    Salience,
+    Section,
+    Source,
+    Within,
+)
+from reader.model.dates import FuzzyDate
+from reader.model.entity import Authority, EntityType
+from reader.model.event import Event, EventStatus
+from reader.model.quote import Quote, QuoteKind
+from reader.store import body
+from reader.store.article_file import load_article
+from tests.store.factories import ARTICLE, BODY, HEAD, article_of, article_problems, entity, in_short
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.model.article import Block
+
+WHOLE = """
+schema: 1
+id: an-article
+kicker: Defence
+title: "A title: with a colon"
+summary: What it says.
+language: en-IN
+published: 2025-12-04T21:10+05:30
+updated: 2025-12-05
+located: New Delhi
+byline: [A. Writer, B. Writer]
+source: {name: Agency, url: https://example.org/a, licence: CC BY 4.0, retrieved: 2025-12-05}
+topics: [defence, diplomacy]
+sections:
+  - body: |
+      First paragraph,
+      on two lines.
+
+      Second *paragraph* of [the lead](https://example.org).
+  - id: production
+    heading: Making it
+    body:
+      - |
+        Third.
+
+        Fourth.
+      - quote: |
+          Five
+
+          and six
+        speaker: rajnath-singh
+      - quote: Nobody said this
+      - list: [one, "*two*"]
+      - facts: {title: In short, rows: {Units ordered: 5, Value: USD 5 billion}}
+      - facts: {rows: {a: b}}
+      - image: {src: photo.jpg, alt: A photo, caption: Taken in May, credit: Agency}
+entities:
+  - s-400
+  - {ref: vladimir-putin, salience: primary, note: the guest}
+  - {id: operation-sindoor, type: event, name: Operation Sindoor}
+mentions:
+  - {exact: lead, in: production/2, occurrence: 2, entity: null}
+  - {exact: Third, prefix: "he told ", suffix: x, entity: s-400}
+quotes:
+  - {text: Five, speaker: rajnath-singh, kind: partial, in: production}
+  - {text: Nobody}
+timeline:
+  - id: declaration
+    date: 2000-10-03
+    title: Declared
+    description: It was declared.
+    entities: [india, russia]
+    place: new-delhi
+    status: planned
+    basis: Third
+    in: production
+  - {date: 2018~, title: A contract}
+related: [{article: other, rel: follows}, {article: third}]
+draft: {tool: a tool, at: 2025-12-06, review: draft, unconfirmed: [entities.3]}
+"""
+
+
+def test_every_key_is_read() -> None:
+    article = article_of(WHOLE)
+    two = InlineSpan(0, 3, InlineKind.EMPHASIS)
+    lead = (
+        InlineSpan(7, 16, InlineKind.EMPHASIS),
+        InlineSpan(20, 28, InlineKind.LINK, "https://example.org"),
+    )
+    blocks: tuple[Block, ...] = (
+        Paragraph(Inline("Third.")),
+        Paragraph(Inline("Fourth.")),
+        BlockQuote((Inline("Five"), Inline("and six")), "rajnath-singh"),
+        BlockQuote((Inline("Nobody said this"),)),
+        BulletList((Inline("one"), Inline("two", (two,)))),
+        FactBox("In short", (("Units ordered", Inline("5")), ("Value", Inline("USD 5 billion")))),
+        FactBox("", (("a", Inline("b")),)),
+        Image("photo.jpg", "A photo", "Taken in May", "Agency"),
+    )
+    assert article == Article(
+        id="an-article",
+        kicker="Defence",
+        title="A title: with a colon",
+        summary="What it says.",
+        language="en-IN",
+        published=FuzzyDate.parse("2025-12-04T21:10+05:30"),
+        updated=FuzzyDate.parse("2025-12-05"),
+        located="New Delhi",
+        byline=("A. Writer", "B. Writer"),
+        source=Source("Agency", "https://example.org/a", "CC BY 4.0", FuzzyDate.parse("2025-12-05")),
+        topics=("defence", "diplomacy"),
+        sections=(
+            Section(
+                "lead",
+                "",
+                (
+                    Paragraph(Inline("First paragraph, on two lines.")),
+                    Paragraph(Inline("Second paragraph of the lead.", lead)),
+                ),
+            ),
+            Section("production", "Making it", blocks),
+        ),
+        listed=(
+            EntityRef("s-400"),
+            EntityRef("vladimir-putin", Salience.PRIMARY, "the guest"),
+            EntityRef("operation-sindoor"),
+        ),
+        own_entities=article.own_entities,
+        corrections=(
+            Correction("lead", None, within=Within("production", 2), occurrence=2),
+            Correction("Third", "s-400", "he told", "x"),
+        ),
+        quotes=(
+            Quote("Five", "rajnath-singh", QuoteKind.PARTIAL, Within("production")),
+            Quote("Nobody", ""),
+        ),
+        timeline=(
+            Event(
+                "declaration",
+                FuzzyDate.parse("2000-10-03"),
+                "Declared",
+                "It was declared.",
+                ("india", "russia"),
+                "new-delhi",
+                EventStatus.PLANNED,
+                "Third",
+                Within("production"),
+            ),
+            Event("a-contract", FuzzyDate.parse("2018~"), "A contract"),
+        ),
+        related=(Related("other", RelatedKind.FOLLOWS), Related("third")),
+        draft=Draft("a tool", FuzzyDate.parse("2025-12-06"), "draft", ("entities.3",)),
+    )
+    (own,) = article.own_entities
+    assert (own.id, own.type, own.name) == ("operation-sindoor", EntityType.EVENT, "Operation Sindoor")
+    assert own.authority is Authority.ARTICLE
+    assert own.defined_at == ("file.yaml", 40)
+
+
+def test_the_least_article_has_a_title_a_date_and_text() -> None:
+    article = article_of(ARTICLE)
+    lead = Section("lead", "", (Paragraph(Inline("Some text about India.")),))
+    assert article == Article("file", "A title", FuzzyDate.parse("2025-12-04"), (lead,))
+
+
+@pytest.mark.parametrize(
+    ("key", "attribute", "value"),
+    [
+        ("byline: Somebody", "byline", ("Somebody",)),
+        ("topics: defence", "topics", ("defence",)),
+        ("source: Agency", "source", Source("Agency")),
+        ("source: ''", "source", None),
+        ("byline: ''", "byline", ()),
+        ("kicker: ~", "kicker", ""),
+        ("timeline:", "timeline", ()),
+        ("timeline: []", "timeline", ()),
+        ("updated: ''", "updated", None),
+        ('schema: "1"', "id", "file"),
+        ("schema:", "id", "file"),
+        ("id:", "id", "file"),
+        ("language: no", "language", "no"),
+        ("kicker: NO", "kicker", "NO"),
+        ("kicker: 12:30", "kicker", "12:30"),
+        ("kicker: 2000", "kicker", "2000"),
+        ("kicker: 1.10", "kicker", "1.10"),
+        ("kicker: yes", "kicker", "yes"),
+        ("kicker: 'null'", "kicker", "null"),
+        ('kicker: " two\\n lines\\t"', "kicker", "two lines"),
+        ('kicker: "a\\e[31mb\\x9b\\u202ec"', "kicker", "a␛[31mb\ufffdc"),
+        ('kicker: "e\\u0301"', "kicker", "é"),
+        ("kicker: '[red]'", "kicker", "[red]"),
+    ],
+)
+def test_values_are_read_as_the_text_they_are(key: str, attribute: str, value: object) -> None:
+    assert getattr(article_of(f"{ARTICLE}{key}\n"), attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("one", ["one"]),
+        ("'one\n\n\n    two'", ["one", "two"]),
+        ("|\n      one\n      still one\n\n\n       \n      two\n\n", ["one still one", "two"]),
+        ('"one\\r\\n \\t\\r\\ntwo\\u2028still two"', ["one", "two still two"]),
+        ("[one, 'two\n\n\n    three']", ["one", "two", "three"]),
+        ("|\n      one\n\n      ![](x)\n", ["one"]),
+    ],
+)
+def test_a_blank_line_parts_paragraphs_and_a_line_end_is_a_space(text: str, paragraphs: list[str]) -> None:
+    article = article_of(f"{HEAD}sections:\n  - body: {text}\n")
+    assert article.sections[0].blocks == tuple(Paragraph(Inline(paragraph)) for paragraph in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("sections", "ids"),
+    [
+        ("{body: x}", ["lead"]),
+        ("{body: x}, {body: x}, {body: x}", ["lead", "section-2", "section-3"]),
+        ("{heading: Making it, body: x}", ["making-it"]),
+        ("{heading: '***', body: x}", ["section-1"]),
+        (
+            "{body: x}, {heading: A, body: x}, {heading: A, body: x}, {heading: a!, body: x}",
+            ["lead", "a", "a-2", "a-3"],
+        ),
+        ("{heading: A, body: x}, {id: a, body: x}", ["a-2", "a"]),
+        ("{heading: Headline, body: x}, {heading: Imprint, body: x}", ["headline-2", "imprint-2"]),
+        ("{heading: A, body: x}, {id: a-2, body: x}, {heading: A, body: x}", ["a", "a-2", "a-3"]),
+    ],
+)
+def test_sections_have_ids_of_their_own(sections: str, ids: list[str]) -> None:
+    assert [section.id for section in article_of(f"{HEAD}sections: [{sections}]\n").sections] == ids
+
+
+@pytest.mark.parametrize(
+    ("events", "ids"),
+    [
+        ("{date: 2018, title: It was signed}", ["it-was-signed"]),
+        ("{date: 2018, title: '?'}, {date: 2018, title: Headline}", ["event-1", "headline"]),
+        (
+            "{date: 2018, title: A}, {date: 2019, title: A}, {id: a, date: 2020, title: B}",
+            ["a-2", "a-3", "a"],
+        ),
+    ],
+)
+def test_events_have_ids_of_their_own(events: str, ids: list[str]) -> None:
+    assert [event.id for event in article_of(f"{ARTICLE}timeline: [{events}]\n").timeline] == ids
+
+
+def test_many_events_of_one_title_get_their_ids_quickly() -> None:
+    events = "  - {date: 2018, title: A}\n" * 3000
+    article = article_of(f"{ARTICLE}timeline:\n{events}")
+    assert len({event.id for event in article.timeline}) == 3000
+
+
+_WRONG = [
+    # What must be there
+    (BODY, ["1:1 error missing-key", "1:1 error missing-key"]),
+    (HEAD, ["1:1 error missing-key"]),
+    ("title:\npublished: ''\nsections: []\n", ["1:1 error empty", "2:1 error empty", "3:1 error empty"]),
+    ("title: '  '\npublished: 2025-12-04\n" + BODY, ["1:1 error empty"]),
+    (HEAD + "sections: [{heading: x}, {body: }, {body: ''}, {body: []}]\n",
+     ["3:12 error missing-key", "3:27 error empty", "3:37 error empty", "3:49 error empty"]),
+    (ARTICLE + "timeline: [{}, {date: 2018}]\n", ["4:12 error missing-key", "4:12 error missing-key", "4:16 error missing-key"]),
+    (ARTICLE + "mentions: [{exact: India}, {entity: ~}, {exact: '', entity: ''}]\n",
+     ["4:12 error missing-key", "4:28 error missing-key", "4:42 error empty", "4:53 error empty"]),
+    # Unknown keys
+    ("titel: x\npublished: 2025-12-04\n" + BODY, ["1:1 error unknown-key"]),
+    (ARTICLE + "Kicker: x\nfoo: {bar: [baz]}\n", ["4:1 error unknown-key", "5:1 error unknown-key"]),
+    (HEAD + "sections: [{body: x, Heading: y}]\n", ["3:22 error unknown-key"]),
+    (HEAD + "sections: [{body: [{quote: x, list: [y]}, {quot: x}, {}]}]\n",
+     ["3:31 error unknown-key", "3:44 error unknown-key", "3:54 error unknown-key"]),
+    # Wrong kinds
+    ("[a]\n", ["1:1 error wrong-kind"]),
+    ("just text\n", ["1:1 error wrong-kind"]),
+    ("title: [a]\npublished: {a: b}\nsections: text\n", ["1:8 error wrong-kind", "2:12 error wrong-kind", "3:11 error wrong-kind"]),
+    (ARTICLE + "kicker: {a: b}\nbyline: {a: b}\ntopics: [[a], {b: c}, ~, '']\n",
+     ["4:9 error wrong-kind", "5:9 error wrong-kind", "6:10 error wrong-kind", "6:15 error wrong-kind", "6:23 error empty", "6:26 error empty"]),
+    (ARTICLE + "entities: s-400\nmentions: {a: b}\nquotes: [x]\ntimeline: [[a]]\nrelated: x\ndraft: [x]\nsource: [x]\n",
+     ["4:11 error wrong-kind", "5:11 error wrong-kind", "6:10 error wrong-kind", "7:12 error wrong-kind", "8:10 error wrong-kind",
+      "9:8 error wrong-kind", "10:9 error wrong-kind"]),
+    (HEAD + "sections: [text, [a], {body: {a: b}}]\n", ["3:12 error wrong-kind", "3:18 error wrong-kind", "3:30 error wrong-kind"]),
+    (HEAD + "sections: [{body: [[a], {quote: [x]}, {list: x}, {facts: x}, {image: x}, ~, '']}]\n",
+     ["3:20 error wrong-kind", "3:33 error wrong-kind", "3:46 error wrong-kind", "3:58 error wrong-kind", "3:70 error wrong-kind",
+      "3:74 error empty", "3:77 error empty"]),
+    (HEAD + "sections: [{body: [{facts: {rows: [a]}}, {facts: {rows: {a: , b: '', '': c, d: [e]}}}, {list: [~, '', {a: b}]}]}]\n",
+     ["3:35 error wrong-kind", "3:61 error empty", "3:66 error empty", "3:70 error empty", "3:80 error wrong-kind",
+      "3:96 error empty", "3:99 error empty", "3:103 error wrong-kind"]),
+    (HEAD + "sections: [{body: [{quote: }, {quote: ''}, {facts: {}}, {facts: {rows: {}}}, {image: {}}, {list: []}]}]\n",
+     ["3:21 error empty", "3:32 error empty", "3:52 error missing-key", "3:66 error empty", "3:86 error missing-key", "3:92 error empty"]),
+    (ARTICLE + "mentions: [{exact: [x], entity: {a: b}, in: [x], occurrence: [1]}]\n",
+     ["4:20 error wrong-kind", "4:33 error wrong-kind", "4:45 error wrong-kind", "4:62 error wrong-kind"]),
+    (ARTICLE + "entities: [[x]]\nquotes: [{text: x, kind: [x]}]\nschema: [1]\n",
+     ["4:12 error wrong-kind", "5:26 error wrong-kind", "6:9 error wrong-kind"]),
+    # Values
+    (ARTICLE + "schema: 2\nfoo: bar\n", ["4:9 error bad-value"]),
+    (ARTICLE + "language: Hindi!\n", ["4:11 error bad-value"]),
+    (ARTICLE + "source: {name: x, url: example.org}\n", ["4:24 error bad-value"]),
+    (ARTICLE + "entities: [{ref: india, salience: high}]\n", ["4:35 error bad-value"]),
+    (ARTICLE + "quotes: [{text: x, kind: Direct}]\n", ["4:26 error bad-value"]),
+    (ARTICLE + "timeline: [{date: 2018, title: x, status: maybe}]\n", ["4:43 error bad-value"]),
+    (ARTICLE + "related: [{article: x, rel: follow}]\n", ["4:29 error bad-value"]),
+    (ARTICLE + "mentions: [{exact: India, entity: ~, occurrence: 0}, {exact: India, entity: ~, occurrence: two}]\n",
+     ["4:50 error bad-value", "4:92 error bad-value"]),
+    (ARTICLE + "mentions: [{exact: India, entity: ~, in: a b}, {exact: India, entity: ~, in: a/b}, {exact: India, entity: ~, in: a/}]\n",
+     ["4:42 error bad-value", "4:78 error bad-value", "4:114 error bad-value"]),
+    # Dates
+    ("title: x\npublished: 2025-12\n" + BODY, ["2:12 error bad-date"]),
+    ("title: x\npublished: 2025-12-04/..\n" + BODY, ["2:12 error bad-date"]),
+    ("title: x\npublished: 4 December 2025\n" + BODY, ["2:12 error bad-date"]),
+    (ARTICLE + "updated: 2025-02-29\ntimeline: [{date: 2018-13, title: x}]\n", ["4:10 error bad-date", "5:19 error bad-date"]),
+    # Ids
+    (ARTICLE + "id: My Article\nentities: [India, 's 400', '', ~, \"a\\eb\"]\n",
+     ["4:5 error bad-id", "5:12 error bad-id", "5:19 error bad-id", "5:28 error empty", "5:32 error empty", "5:35 error bad-id"]),
+    (HEAD + "sections: [{id: a, body: x}, {id: a, body: y}, {id: headline, body: z}, {id: A b, body: z}]\n",
+     ["3:35 error duplicate-id", "3:53 error bad-id", "3:78 error bad-id"]),
+    (ARTICLE + "timeline: [{id: e, date: 2018, title: x}, {id: e, date: 2018, title: x}]\n", ["4:48 error duplicate-id"]),
+    (ARTICLE + "related: [{article: Übel}]\n", ["4:21 error bad-id"]),
+    # Nothing
+    ("", ["1:1 error empty"]),
+    ("# nothing\n", ["1:1 error empty"]),
+    ("--- ~\n", ["1:1 error empty"]),
+]  # fmt: skip
+"""A file, and what is wrong with it."""
+
+
+@pytest.mark.parametrize(("text", "problems"), _WRONG, ids=range(len(_WRONG)))
+def test_all_that_is_wrong_is_told_with_its_place(text: str, problems: list[str]) -> None:
+    assert in_short(article_problems(text)) == problems
+
+
+def test_a_misspelt_key_is_not_missing_besides() -> None:
+    problems = article_problems("titel: x\npublished: 2025-12-04\nsections: [{bdy: x}]\n")
+    assert [str(problem).partition("error: ")[2] for problem in problems] == [
+        "an article has no key `titel` (did you mean `title`?)",
+        "a section has no key `bdy` (did you mean `body`?)",
+    ]
+
+
+def test_what_may_stand_behind_a_fault_is_not_missing() -> None:
+    assert in_short(article_problems("titel: x\nbyline: [\n")) == [
+        "1:1 error unknown-key",
+        "3:1 error syntax",
+    ]
+
+
+def test_an_id_s_hint_is_the_id_it_could_be() -> None:
+    (problem,) = article_problems(ARTICLE + "entities: [Rajnath Singh]\n")
+    assert problem.hint.endswith("`rajnath-singh`")
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("status: Reported", "did you mean `reported`? one of: reported, planned, alleged, denied"),
+        ("status: xyz", "one of: reported, planned, alleged, denied"),
+    ],
+)
+def test_the_hint_for_a_word_tells_the_words_there_are(value: str, hint: str) -> None:
+    (problem,) = article_problems(f"{ARTICLE}timeline: [{{date: 2018, title: x, {value}}}]\n")
+    assert problem.hint == hint
+
+
+def test_text_that_yaml_takes_for_a_map_is_told_to_be_quoted() -> None:
+    (problem,) = article_problems(f"{HEAD}sections:\n  - body:\n      - India: talks in Delhi\n")
+    assert in_short([problem]) == ["5:9 error unknown-key"]
+    assert problem.hint == "if it is text, put it in quotes"
+
+
+def test_a_line_of_a_million_characters_is_too_long() -> None:
+    long = "x" * ((1 << 20) + 1)
+    assert in_short(article_problems(f"{ARTICLE}kicker: {long}\n")) == ["4:9 error too-large"]
+    facts = f"{HEAD}sections: [{{body: [{{facts: {{rows: {{? {long}\n : x}}}}}}]}}]\n"
+    assert in_short(article_problems(facts)) == ["3:38 error too-large"]
+
+
+def test_more_paragraphs_than_the_bound_are_one_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "MAX_MARKS", 20)
+    text = HEAD + "titel: x\nsections:\n  - body: |\n" + "      a\n\n" * 21
+    assert in_short(article_problems(text)) == ["3:1 error unknown-key", "5:11 error too-large"]
+
+
+def test_more_inline_marks_than_the_bound_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "MAX_MARKS", 20)
+    assert in_short(article_problems(f"{HEAD}sections:\n  - body: {'a *b* ' * 10}\n")) == [
+        "4:11 error too-large"
+    ]
+
+
+def test_an_article_s_own_entity_may_extend_one_of_the_library() -> None:
+    text = ARTICLE + "entities: [{id: india, extends: true, aliases: [Bharat]}]\n"
+    (own,) = article_of(text, {"india": entity("india")}).own_entities
+    assert (own.name, own.aliases, own.authority) == ("India", ("Bharat",), Authority.ARTICLE)
+
+
+def test_without_a_library_an_extending_entity_stands_for_itself() -> None:
+    text = ARTICLE + "entities: [{id: india, extends: true, aliases: [Bharat]}]\n"
+    (own,) = article_of(text).own_entities
+    assert (own.name, own.type, own.aliases) == ("india", EntityType.OTHER, ("Bharat",))
+
+
+def test_extending_what_is_defined_nowhere_is_a_warning() -> None:
+    text = ARTICLE + "entities: [{id: india, extends: true}]\n"
+    assert in_short(article_problems(text, {})) == ["4:17 warning unknown-entity"]
+
+
+def test_a_file_is_loaded_under_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "My Article.yaml"
+    path.write_text(ARTICLE, encoding="utf-8")
+    loaded = load_article(path)
+    assert loaded.article is not None
+    assert loaded.article.id == "my-article"
+    assert loaded.problems == ()
+
+
+def test_a_file_with_errors_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(ARTICLE + "foo: bar\n", encoding="utf-8")
+    article, problems = load_article(path)
+    assert article is None
+    assert str(problems[0]).startswith(f"{path}:4:1: error: an article has no key `foo`")
+
+
+def test_a_file_with_warnings_is_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(ARTICLE.encode() + b"kicker: caf\xe9\n")
+    article, problems = load_article(path)
+    assert article is not None
+    assert article.kicker == "caf\ufffd"
+    assert in_short(problems) == ["4:12 warning encoding"]
+
+
+def test_a_file_that_cannot_be_read_is_no_article(tmp_path: Path) -> None:
+    article, problems = load_article(tmp_path / "missing.yaml")
+    assert article is None
+    assert in_short(problems) == ["1:1 error unreadable"]

@@ -1,0 +1,134 @@
+"""Checking files and folders: everything that is wrong, in the library that they belong to."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader import paths
+from reader.store import check
+from reader.store.check import Checker
+from tests.store.factories import ARTICLE, in_short
+from tests.store.test_library import define, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a library, empty; the bundled one knows India only."""
+    write(tmp_path / "bundled", {"entities.yaml": define("india")})
+    monkeypatch.setattr(paths, "articles_dir", lambda: tmp_path / "bundled")
+    folder = tmp_path / "library"
+    folder.mkdir()
+    return folder
+
+
+def checked(path: Path, below: Path | None = None) -> dict[str, list[str]]:
+    """The problems of each file, by its path below the library."""
+    found = Checker().check(path)
+    return {os.path.relpath(file, below or path): in_short(problems) for file, problems in found}
+
+
+def test_all_files_of_a_folder_are_checked_in_their_library(root: Path) -> None:
+    write(
+        root,
+        {
+            "entities.yaml": define("goa", more=", relations: [{rel: a, to: rusia}, {rel: b, to: delhi}]"),
+            "entities/b.yaml": define("goa", "delhi"),
+            "a.yaml": ARTICLE
+            + "entities: [india, goa, delhi, rusia]\nrelated: [{article: b}, {article: c}]\n",
+            "inner/b.yaml": ARTICLE + "foo: bar\n",
+            "feeds.yaml": "anything: [goes",
+            "notes.txt": "anything",
+        },
+    )
+    assert checked(root) == {
+        "a.yaml": ["4:31 warning unknown-entity", "5:35 warning unknown-article"],
+        "entities.yaml": ["2:65 warning unknown-entity"],
+        "entities/b.yaml": ["2:10 error duplicate-id"],
+        "feeds.yaml": [],
+        "inner/b.yaml": ["4:1 error unknown-key"],
+    }
+
+
+def test_a_file_in_a_library_is_checked_by_its_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, {"entities/a.yaml": define("goa") + "title: x\n", "b.yaml": ARTICLE + "entities: [goa]\n"})
+    assert checked(root / "entities/a.yaml", root) == {"entities/a.yaml": ["3:1 error unknown-key"]}
+    assert checked(root / "b.yaml", root) == {"b.yaml": []}
+    monkeypatch.chdir(root / "entities")
+    ((path, problems),) = Checker().check(root.__class__("a.yaml"))
+    assert str(path) == problems[0].path == "a.yaml"
+
+
+def test_a_file_of_entities_that_is_broken_is_one_of_the_files(root: Path) -> None:
+    write(root, {"entities.yaml": "entities: [[[[", "a.yaml": ARTICLE})
+    (root / "entities").mkdir()
+    (root / "entities/b.yaml").write_bytes(b"\xff" * 2000)
+    assert checked(root) == {
+        "a.yaml": [],
+        "entities.yaml": ["1:12 error wrong-kind", "1:15 error syntax"],
+        "entities/b.yaml": ["1:1 error encoding"],
+    }
+
+
+def test_outside_a_library_a_file_is_checked_by_its_keys(root: Path) -> None:
+    write(
+        root,
+        {
+            "a.yaml": ARTICLE + "entities: [india, goa]\nrelated: [{article: anything}]\n",
+            "b.yaml": "entities: [{id: goa, type: place, name: Goa, relations: [{rel: in, to: india}, {rel: x, to: y}]}]\n",
+            "c.yaml": "feeds: []\n",
+            "d.yaml": "nothing: known\n",
+        },
+    )
+    assert checked(root) == {
+        "a.yaml": ["4:19 warning unknown-entity"],
+        "b.yaml": ["1:93 warning unknown-entity"],
+        "c.yaml": [],
+        "d.yaml": ["1:1 error unknown-key"] + ["1:1 error missing-key"] * 3,
+    }
+
+
+def test_what_cannot_be_read_is_a_problem_and_the_others_are_checked(root: Path) -> None:
+    write(root, {"a.yaml": ARTICLE})
+    (root / "b.yaml").write_bytes(b"\xff" * 2000)
+    assert checked(root) == {"a.yaml": [], "b.yaml": ["1:1 error encoding"]}
+
+
+def test_a_pipe_that_is_named_is_a_problem_and_not_opened(root: Path) -> None:
+    os.mkfifo(root / "pipe.yaml")
+    assert checked(root / "pipe.yaml", root) == {"pipe.yaml": ["1:1 error unreadable"]}
+
+
+def test_a_folder_that_cannot_be_read_is_a_problem(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, {"a.yaml": ARTICLE, "closed/b.yaml": ARTICLE})
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert checked(root) == {"a.yaml": [], "closed": ["1:1 error unreadable"]}
+
+
+def test_a_library_is_read_once_for_all_its_files(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(
+        root,
+        {"entities.yaml": define("goa"), **{f"{n}.yaml": ARTICLE + "entities: [goa]\n" for n in range(5)}},
+    )
+    read = []
+    real = check.CheckedLibrary.read_entity_files
+
+    def read_entity_files(library: check.CheckedLibrary, known: dict[str, object]) -> object:
+        read.append(library.root)
+        return real(library, known)  # type: ignore[arg-type]  # as it is called
+
+    monkeypatch.setattr(check.CheckedLibrary, "read_entity_files", read_entity_files)
+    assert len(checked(root)) == 6
+    assert len(read) == 2, "once for the articles, once to check the file of entities itself"

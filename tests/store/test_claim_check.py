@@ -1,0 +1,160 @@
+"""What a file says, held against the article's text and the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.store import claim_check
+from reader.store.article_file import read_article
+from reader.store.claim_check import ArticleText, ClaimCheck
+from reader.text.blocks import flatten
+from tests.store.factories import HEAD, article_of, document_of, entity, entity_reading, in_short
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from reader.store.problems import Problem
+
+TEXT = """title: A title
+published: 2025-12-04
+sections:
+  - body: |
+      India’s  talks — as they say — went “well”.
+
+      Rafale and Tejas.
+  - {id: more, heading: More of it, body: "The naïve [system](entity:s-400) did."}
+"""
+"""Lines 1 to 8."""
+
+KNOWN = {name: entity(name) for name in ("india", "s-400", "rajnath-singh", "new-delhi")}
+
+
+def claims_of(text: str, articles: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """What is wrong with an article beyond its file."""
+    article, reading = read_article(document_of(text), "file", KNOWN)
+    ClaimCheck(reading, article, KNOWN, articles).run()
+    return reading.report.problems()
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "entities: [india, {ref: s-400}, {id: own, type: other, name: Own}]",
+        "entities: [{id: own, type: other, name: Own}]\nquotes: [{text: x, speaker: own}]",
+        "quotes: [{text: x, speaker: rajnath-singh}, {text: x, speaker: officials}, {text: x, speaker: R. Singh}]",
+        "timeline: [{date: 2018, title: x, entities: [india], place: new-delhi}, {date: 2018, title: x, place: Goa}]",
+        "timeline: [{date: 2018, title: x, basis: 'India''s talks - as they'}]",
+        "timeline: [{date: 2018, title: x, basis: 'Rafale   and', in: lead}]",
+        "timeline: [{date: 2018, title: x, basis: 'The naive system', in: more/1}]",
+        "timeline: [{date: 2018, title: x, basis: More, in: more/0}]",
+        "timeline: [{date: 2018, title: x, basis: A title, in: headline}]",
+        "mentions: [{exact: '\"well\"', entity: ~}, {exact: Tejas, entity: india, in: lead/2}]",
+    ],
+)
+def test_claims_that_hold_are_no_problem(key: str) -> None:
+    assert in_short(claims_of(f"{TEXT}{key}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "problems"),
+    [
+        ("entities: [india, rusia, {ref: s-4000}]", ["9:19 warning unknown-entity", "9:32 warning unknown-entity"]),
+        ("quotes: [{text: x, speaker: rajnath-sing}]", ["9:29 warning unknown-entity"]),
+        ("timeline: [{date: 2018, title: x, entities: [russia], place: new-deli}]",
+         ["9:46 warning unknown-entity", "9:62 warning unknown-entity"]),
+        ("entities: [{id: own, type: person, name: x, maker: a-b, relations: [{rel: a, to: b}], roles: [{title: x, org: c-d}]}]",
+         ["9:52 warning unknown-entity", "9:82 warning unknown-entity", "9:111 warning unknown-entity"]),
+        ("mentions: [{exact: Tejas, entity: rusia}]", ["9:35 warning unknown-entity"]),
+        ("mentions: [{exact: Su-57, entity: ~}]", ["9:20 warning text-not-found"]),
+        ("mentions: [{exact: Tejas, entity: ~, in: mor}]", ["9:42 warning unknown-place"]),
+        ("mentions: [{exact: Tejas, entity: ~, in: lead/3}]", ["9:42 warning unknown-place"]),
+        ("mentions: [{exact: Tejas, entity: ~, in: lead/0}]", ["9:42 warning unknown-place"]),
+        ("mentions: [{exact: Tejas, entity: ~, in: more}]", ["9:20 warning text-not-found"]),
+        ("timeline: [{date: 2018, title: x, basis: well. Rafale}]", ["9:42 warning text-not-found"]),
+        ("timeline: [{date: 2018, title: x, basis: rafale}]", ["9:42 warning text-not-found"]),
+        ("quotes: [{text: x, in: imprint}]", ["9:24 warning unknown-place"]),
+        ("related: [{article: other}]", []),
+    ],
+)  # fmt: skip
+def test_claims_that_do_not_hold_are_warnings(key: str, problems: list[str]) -> None:
+    assert in_short(claims_of(f"{TEXT}{key}\n")) == problems
+
+
+def test_a_related_article_must_be_in_the_library() -> None:
+    text = f"{TEXT}related: [{{article: other}}, {{article: thrid}}]\n"
+    (problem,) = claims_of(text, {"other", "third"})
+    assert str(problem) == (
+        "file.yaml:9:39: warning: the library holds no article `thrid` (did you mean `third`?)"
+    )
+
+
+def test_a_link_to_nobody_is_told_where_it_stands_in_the_text() -> None:
+    text = f"{HEAD}sections:\n  - body: |\n      See [one](entity:s-400),\n      and [other](entity:s-500).\n"
+    (problem,) = claims_of(text)
+    assert in_short([problem]) == ["6:19 warning unknown-entity"]
+    assert problem.hint == "did you mean `s-400`?"
+
+
+def test_the_hint_tells_where_words_stand_or_what_could_be_meant() -> None:
+    keys = "mentions: [{exact: Tejas, entity: ~, in: more}, {exact: Rafael, entity: ~}, {exact: x, entity: ~, in: z}]"
+    assert [problem.hint for problem in claims_of(f"{TEXT}{keys}\n")] == [
+        "it stands in another place of the article",
+        "copy it from there",
+        "its sections are headline, lead, more",
+    ]
+
+
+def test_an_entity_that_is_defined_with_errors_is_no_stranger() -> None:
+    keys = "entities: [{id: own, type: x, name: Own}, own]"
+    assert in_short(claims_of(f"{TEXT}{keys}\n")) == ["9:28 error bad-value"]
+
+
+def test_claims_are_checked_although_the_article_has_errors() -> None:
+    text = "sections: [{body: Some text.}]\nmentions: [{exact: Texts, entity: idnia}]\n"
+    assert in_short(claims_of(text)) == [
+        "1:1 error missing-key",
+        "1:1 error missing-key",
+        "2:20 warning text-not-found",
+        "2:35 warning unknown-entity",
+    ]
+
+
+def test_without_text_only_ids_are_checked() -> None:
+    text = "mentions: [{exact: x, entity: idnia, in: lead}]\n"
+    assert "1:31 warning unknown-entity" in in_short(claims_of(text))
+    assert "text-not-found" not in str(in_short(claims_of(text)))
+
+
+def test_a_file_of_entities_makes_claims_too() -> None:
+    reading = entity_reading(
+        "entities: [{id: a, type: other, name: A, relations: [{rel: x, to: b}, {rel: x, to: a}]}]\n"
+    )
+    ClaimCheck(reading, None, {}, None).run()
+    assert in_short(reading.report.problems()) == ["1:67 warning unknown-entity"]
+
+
+def test_only_so_many_words_are_compared_with_the_known_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claim_check, "MAX_SUGGESTIONS", 1)
+    hints = [problem.hint for problem in claims_of(f"{TEXT}entities: [idnia, indai]\n")]
+    assert hints == ["did you mean `india`?", "define it, or take it out"]
+
+
+def test_words_are_not_looked_for_in_a_very_long_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claim_check, "MAX_CHARACTERS", 20)
+    text = f"{TEXT}mentions: [{{exact: absent, entity: ~}}]\n"
+    assert in_short(claims_of(text)) == ["1:1 warning too-large"]
+    assert in_short(claims_of(TEXT)) == []
+
+
+def test_not_more_text_is_gone_through_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claim_check, "MAX_SEARCHED_CHARACTERS", 20)
+    text = f"{TEXT}mentions: [{{exact: absent, entity: ~}}, {{exact: absent, entity: ~}}]\n"
+    assert in_short(claims_of(text)) == ["1:1 warning too-large", "9:20 warning text-not-found"]
+
+
+def test_words_are_not_found_across_two_blocks() -> None:
+    text = ArticleText(flatten(article_of(TEXT), {}))
+    assert text.holds("Rafale and", None)
+    assert not text.holds("“well”. Rafale", None)

@@ -1,0 +1,235 @@
+"""Files of entities: every key, extending, and everything that can be wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.model.dates import FuzzyDate
+from reader.model.entity import (
+    Authority,
+    Entity,
+    EntityType,
+    Fact,
+    FilePlace,
+    Link,
+    MatchRules,
+    Relation,
+    Role,
+    SystemCategory,
+)
+from reader.store.entity_file import load_entities
+from tests.store.factories import THING, entity, entity_reading, in_short
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WHOLE = """
+schema: 1
+entities:
+  - id: s-400
+    type: system
+    name: S-400 Triumf
+    short: S-400
+    aliases: [S-400]
+    weak_aliases: [Triumf]
+    former: [S-300PMU-3]
+    never: [S-400 Road]
+    match: {plural: true, variants: False, case: TRUE, separators: "false"}
+    summary: A missile system.
+    category: air_defence
+    kind: missile system
+    code: RU-1
+    designations: {nato: SA-21 Growler, "other ": x}
+    origin: russia
+    maker: Almaz-Antey
+    facts: [{label: Range, value: up to 400 km, as_of: 2007, source: the maker}, {label: a, value: b}]
+    relations: [{rel: operated_by, to: india, date: 2021/.., source: x}, {rel: a, to: b}]
+    wikidata: Q123
+    links: [{title: Home, url: "https://example.org"}]
+  - id: rajnath-singh
+    type: person
+    name: Rajnath Singh
+    family_name: Singh
+    titles: [Defence Minister]
+    roles: [{title: Minister of Defence, org: mod-india, date: 2019-05/..}, {title: x}]
+  - {id: india, type: place, kind: country, code: IN, name: India, demonyms: [Indian], metonyms: [New Delhi]}
+"""
+
+
+def only_entity(text: str, known: dict[str, Entity] | None = None) -> Entity:
+    reading = entity_reading(text, known)
+    assert in_short(reading.report.problems()) == []
+    (found,) = reading.entities.values()
+    return found
+
+
+def test_every_key_is_read() -> None:
+    reading = entity_reading(WHOLE)
+    assert in_short(reading.report.problems()) == []
+    assert list(reading.entities.values()) == [
+        Entity(
+            "s-400",
+            EntityType.SYSTEM,
+            "S-400 Triumf",
+            short="S-400",
+            aliases=("S-400",),
+            weak_aliases=("Triumf",),
+            former=("S-300PMU-3",),
+            never=("S-400 Road",),
+            match=MatchRules(plural=True, variants=False, case=True, separators=False),
+            summary="A missile system.",
+            category=SystemCategory.AIR_DEFENCE,
+            kind="missile system",
+            code="RU-1",
+            designations=(("nato", "SA-21 Growler"), ("other", "x")),
+            origin="russia",
+            maker="Almaz-Antey",
+            facts=(Fact("Range", "up to 400 km", FuzzyDate.parse("2007"), "the maker"), Fact("a", "b")),
+            relations=(
+                Relation("operated_by", "india", FuzzyDate.parse("2021/.."), "x"),
+                Relation("a", "b"),
+            ),
+            wikidata="Q123",
+            links=(Link("Home", "https://example.org"),),
+            authority=Authority.LIBRARY,
+            defined_at=FilePlace("file.yaml", 4),
+        ),
+        Entity(
+            "rajnath-singh",
+            EntityType.PERSON,
+            "Rajnath Singh",
+            family_name="Singh",
+            titles=("Defence Minister",),
+            roles=(Role("Minister of Defence", "mod-india", FuzzyDate.parse("2019-05/..")), Role("x")),
+            defined_at=FilePlace("file.yaml", 24),
+        ),
+        Entity(
+            "india",
+            EntityType.PLACE,
+            "India",
+            kind="country",
+            code="IN",
+            demonyms=("Indian",),
+            metonyms=("New Delhi",),
+            defined_at=FilePlace("file.yaml", 30),
+        ),
+    ]
+
+
+def test_the_least_entity_has_an_id_a_type_and_a_name() -> None:
+    assert only_entity(f"entities: [{{{THING}}}]\n") == Entity(
+        "thing", EntityType.OTHER, "Thing", defined_at=FilePlace("file.yaml", 1)
+    )
+
+
+@pytest.mark.parametrize("text", ["", "# nobody yet\n", "entities:\n", "entities: []\n", "schema: 1\n"])
+def test_a_file_may_define_nobody(text: str) -> None:
+    reading = entity_reading(text)
+    assert in_short(reading.report.problems()) == []
+    assert reading.entities == {}
+
+
+_WRONG = [
+    ("entities: [{}, {id: a}]\n", ["1:12 error missing-key"] * 3 + ["1:16 error missing-key"] * 2),
+    ("entities: [x, [y]]\n", ["1:12 error wrong-kind", "1:15 error wrong-kind"]),
+    ("entities: {a: b}\n", ["1:11 error wrong-kind"]),
+    ("- a\n", ["1:1 error wrong-kind"]),
+    ("schema: 2\nentities: [x]\n", ["1:9 error bad-value"]),
+    ("title: x\nentities: []\n", ["1:1 error unknown-key"]),
+    (f"entities: [{{{THING}, alias: [x]}}]\n", ["1:50 error unknown-key"]),
+    ("entities: [{id: A b, type: thing, name: ''}]\n", ["1:17 error bad-id", "1:28 error bad-value", "1:35 error empty"]),
+    (f"entities: [{{{THING}, aliases: x, designations: [x], match: x, facts: {{a: b}}}}]\n",
+     ["1:59 error wrong-kind", "1:76 error wrong-kind", "1:88 error wrong-kind", "1:98 error wrong-kind"]),
+    (f"entities: [{{{THING}, match: {{plural: yes, variants: [x], foo: true}}}}]\n",
+     ["1:66 error bad-value", "1:81 error wrong-kind", "1:86 error unknown-key"]),
+    (f"entities: [{{{THING}, facts: [{{label: a}}], links: [{{title: t, url: 'javascript:x'}}], wikidata: 123, code: a b}}]\n",
+     ["1:58 error missing-key", "1:95 error bad-value", "1:123 error bad-value", "1:134 error bad-value"]),
+    (f"entities: [{{{THING}, relations: [{{rel: Operated By, to: India}}], roles: [{{title: x, date: y}}]}}]\n",
+     ["1:68 error bad-value", "1:85 error bad-id", "1:101 warning bad-value", "1:119 error bad-date"]),
+    (f"entities: [{{{THING}, category: ship, demonyms: [x], metonyms: [x], family_name: x, titles: [x], roles: [{{title: x}}]}}]\n",
+     ["1:60 warning bad-value", "1:76 warning bad-value", "1:91 warning bad-value", "1:109 warning bad-value",
+      "1:120 warning bad-value", "1:132 warning bad-value"]),
+    (f"entities: [{{{THING}}}, {{{THING}}}]\n", ["1:56 error duplicate-id"]),
+]  # fmt: skip
+"""A file, and what is wrong with it."""
+
+
+@pytest.mark.parametrize(("text", "problems"), _WRONG, ids=range(len(_WRONG)))
+def test_all_that_is_wrong_is_told_with_its_place(text: str, problems: list[str]) -> None:
+    assert in_short(entity_reading(text).report.problems()) == problems
+
+
+def test_the_entities_that_can_be_read_are_there_whatever_is_wrong_with_others() -> None:
+    reading = entity_reading(f"entities:\n  - {{id: a}}\n  - {{{THING}}}\n  - foo: [\n")
+    assert list(reading.entities) == ["thing"]
+
+
+def test_extending_replaces_texts_and_adds_to_lists() -> None:
+    text = """
+entities:
+  - {id: thing, type: system, name: Thing, short: T, aliases: [A, B], designations: {nato: N, us: U}}
+  - {id: thing, extends: true, name: The Thing, aliases: [B, C], designations: {us: V, uk: W}}
+"""
+    found = only_entity(text)
+    assert (found.name, found.short, found.aliases) == ("The Thing", "T", ("A", "B", "C"))
+    assert found.designations == (("nato", "N"), ("us", "V"), ("uk", "W"))
+    assert found.defined_at == FilePlace("file.yaml", 4)
+
+
+def test_extending_changes_only_the_matching_rules_that_it_names() -> None:
+    text = f"""
+entities:
+  - {{{THING}, match: {{variants: true, case: false}}}}
+  - {{id: thing, extends: true, match: {{variants: false}}}}
+"""
+    assert only_entity(text).match == MatchRules(variants=False, case=False)
+
+
+def test_extending_reaches_entities_of_lower_authority() -> None:
+    known = {"india": entity("india", Authority.BUNDLED)}
+    found = only_entity("entities: [{id: india, extends: true, code: IN}]\n", known)
+    assert (found.name, found.code, found.authority) == ("India", "IN", Authority.LIBRARY)
+
+
+def test_without_extending_an_entity_takes_the_place_of_one_of_lower_authority() -> None:
+    known = {"thing": entity("thing", Authority.BUNDLED)}
+    assert only_entity(f"entities: [{{{THING}}}]\n", known).type is EntityType.OTHER
+
+
+def test_an_entity_that_another_file_of_the_library_defines_is_told_with_that_place() -> None:
+    reading = entity_reading(f"entities: [{{{THING}}}]\n", {"thing": entity("thing", line=7)})
+    (problem,) = reading.report.problems()
+    assert problem.message == "`thing` is defined already, in entities.yaml on line 7"
+
+
+def test_an_entity_defined_twice_is_told_with_the_line_of_the_first() -> None:
+    (problem,) = entity_reading(f"entities:\n  - {{{THING}}}\n  - {{{THING}}}\n").report.problems()
+    assert problem.message == "`thing` is defined already, on line 2"
+
+
+def test_an_entity_known_without_a_place_is_told_without_one() -> None:
+    known = {"thing": Entity("thing", EntityType.OTHER, "Thing")}
+    (problem,) = entity_reading(f"entities: [{{{THING}}}]\n", known).report.problems()
+    assert problem.message == "`thing` is defined already"
+
+
+def test_extending_what_is_defined_nowhere_is_a_warning() -> None:
+    reading = entity_reading("entities: [{id: thing, extends: true, aliases: [x]}]\n", {})
+    assert in_short(reading.report.problems()) == ["1:17 warning unknown-entity"]
+    assert reading.entities["thing"].name == "thing"
+
+
+def test_a_file_is_loaded_with_its_problems(tmp_path: Path) -> None:
+    path = tmp_path / "entities.yaml"
+    path.write_text(f"entities: [{{{THING}}}, x]\n", encoding="utf-8")
+    entities, problems = load_entities(path, Authority.BUNDLED)
+    assert [(found.id, found.authority) for found in entities] == [("thing", Authority.BUNDLED)]
+    assert in_short(problems) == ["1:51 error wrong-kind"]
+
+
+def test_a_file_that_cannot_be_read_defines_nobody(tmp_path: Path) -> None:
+    entities, problems = load_entities(tmp_path / "missing.yaml", Authority.LIBRARY)
+    assert entities == ()
+    assert in_short(problems) == ["1:1 error unreadable"]

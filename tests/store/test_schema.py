@@ -1,0 +1,170 @@
+"""JSON Schemas: an independent validator takes and refuses what the loader does."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from reader import paths
+from reader.errors import DateError
+from reader.model.dates import FuzzyDate
+from reader.store.kinds import Date
+from reader.store.schema import article_schema, entity_schema
+from tests.store import test_article_file, test_entity_file
+from tests.store.factories import ARTICLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ARTICLES = Draft7Validator(article_schema())
+ENTITIES = Draft7Validator(entity_schema())
+LOADERS = (yaml.SafeLoader, yaml.BaseLoader)
+"""What editors make of YAML: types of their own, or texts only."""
+
+
+def faults(text: str, validator: Draft7Validator, loader: type[Any] = yaml.SafeLoader) -> list[str]:
+    """What a validator says of a file."""
+    data = _as_json(yaml.load(text, loader))  # noqa: S506 - these loaders make plain data only
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(data)]
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _as_json(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_as_json(part) for part in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+@pytest.mark.parametrize("schema", [article_schema(), entity_schema()])
+def test_a_schema_is_draft_07(schema: dict[str, Any]) -> None:
+    Draft7Validator.check_schema(schema)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    "path", sorted(paths.articles_dir().glob("*.yaml")), ids=lambda path: path.stem if path else ""
+)
+def test_the_bundled_files_are_valid(path: Path, loader: type[Any]) -> None:
+    validator = ENTITIES if path.stem == "entities" else ARTICLES
+    assert faults(path.read_text(encoding="utf-8"), validator, loader) == []
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_files_with_every_key_are_valid(loader: type[Any]) -> None:
+    nulls = {"entity: null": "entity: ~"} if loader is yaml.SafeLoader else {"entity: null": "entity: india"}
+    text = test_article_file.WHOLE
+    for old, new in nulls.items():
+        text = text.replace(old, new)
+    assert faults(text, ARTICLES, loader) == []
+    assert faults(test_entity_file.WHOLE, ENTITIES, loader) == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "title: 2025\npublished: 2025-12-04\nkicker: true\nsummary: 1.10\nlocated: NO\nid: 2025\nlanguage: no\n"
+        "byline: [1, true]\ntopics: 2025\nsource: 7\n",
+        "title: x\npublished: 2025-12-04\nkicker:\nbyline:\nsource:\ntopics: ~\nentities:\ntimeline:\ndraft:\nschema:\n",
+        "title: x\npublished: 2025-12-04\ntimeline: [{date: 2018, title: 5, status: ~, entities: }]\n",
+        "title: x\npublished: 2025-12-04\nmentions: [{exact: 400, entity: ~, in: 3, occurrence: 1}]\n",
+    ],
+)
+def test_what_an_editor_takes_for_something_else_is_valid_text(keys: str) -> None:
+    text = (
+        keys
+        + "sections: [{heading: 3, body: [4, {facts: {title: 5, rows: {6: 7, a: true, b: 1.5}}}, {list: [8]}]}]\n"
+    )
+    assert faults(text, ARTICLES) == []
+    test_article_file.article_of(text)
+
+
+_BEYOND_A_SCHEMA = ("bad-date", "duplicate-id", "warning")
+"""What only the loader sees: days that do not exist, ids that stand twice, and what it only warns of."""
+
+_REFUSED = [
+    (text, validator)
+    for table, validator in ((test_article_file._WRONG, ARTICLES), (test_entity_file._WRONG, ENTITIES))
+    for text, problems in table
+    if not all(any(part in problem for part in _BEYOND_A_SCHEMA) for problem in problems)
+    and "Übel" not in text  # a schema knows the capitals of ASCII only
+]
+
+
+@pytest.mark.parametrize(("text", "validator"), _REFUSED, ids=range(len(_REFUSED)))
+def test_what_the_loader_refuses_is_not_valid(text: str, validator: Draft7Validator) -> None:
+    assert faults(text, validator) != []
+
+
+def test_extending_asks_for_an_id_only() -> None:
+    assert faults("entities: [{id: a, extends: true}]\n", ENTITIES) == []
+    assert faults("entities: [{id: a, extends: false}]\n", ENTITIES) != []
+    assert faults("entities: [{extends: true}]\n", ENTITIES) != []
+    assert faults(f"{ARTICLE}entities: [{{id: a, extends: true}}]\n", ARTICLES) == []
+
+
+def _properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(schema, dict):
+        for name, part in schema.get("properties", {}).items():
+            if part != {"const": True}:
+                yield name, part
+        for part in schema.values():
+            yield from _properties(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _properties(part)
+
+
+@pytest.mark.parametrize("schema", [article_schema(), entity_schema()])
+def test_every_key_is_explained_and_its_examples_are_valid(schema: dict[str, Any]) -> None:
+    for name, part in _properties(schema):
+        assert part["description"].endswith((".", ")", "1.")) or name == "date", name
+        for example in (*part.get("examples", ()), *([part["default"]] if "default" in part else [])):
+            assert list(Draft7Validator(part).iter_errors(example)) == [], (name, example)
+
+
+def test_defaults_are_the_model_s() -> None:
+    properties = article_schema()["properties"]
+    assert properties["language"]["default"] == "en"
+    assert properties["timeline"]["items"]["properties"]["status"]["default"] == "reported"
+    assert entity_schema()["properties"]["entities"]["items"]["properties"]["match"]["properties"]["case"][
+        "default"
+    ]
+    assert "default" not in properties["kicker"]
+
+
+_UNIT = st.from_regex(r"[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[~?%]?", fullmatch=True)
+_INSTANT = st.from_regex(
+    r"2[0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-][01][0-9](:[0-5][0-9])?)?",
+    fullmatch=True,
+)
+_END = st.one_of(_UNIT, st.sampled_from(["", ".."]))
+
+
+@given(st.one_of(_UNIT, _INSTANT, st.tuples(_END, _END).map("/".join)))
+def test_every_date_that_the_loader_takes_is_valid(text: str) -> None:
+    try:
+        FuzzyDate.parse(text)
+    except DateError:
+        return
+    assert list(Draft7Validator(Date().schema()).iter_errors(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["5 October 2018", "2018-10-5", "10/2018", "2018-10-05T", "../..", "2018~~", "next year"]
+)
+def test_what_is_no_date_is_not_valid(text: str) -> None:
+    assert list(Draft7Validator(Date().schema()).iter_errors(text)) != []
+
+
+@pytest.mark.parametrize("text", ["2025-12", "2025", "2025-12-04/.."])
+def test_publication_is_known_to_the_day(text: str) -> None:
+    assert list(Draft7Validator(Date(is_day=True).schema()).iter_errors(text)) != []
