@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from reader.model.article import Article
     from reader.store.catalogue import Entry
     from reader.store.library import Library
     from reader.text.gazetteer import Gazetteer
+    from reader.text.whos_who import WhosWho
 
 
 
@@ -48,9 +50,9 @@ class ReaderApp(App[int]):
         super().__init__()
         self._first_path = path
         """The article to begin with; its library is the app's."""
-        self._gazetteer: Gazetteer | None = None
-        """Of the library's entities; None: not read yet."""
-        self._gazetteer_lock = Lock()
+        self._whos_who: WhosWho | None = None
+        """The library's entities; None: not read yet."""
+        self._whos_who_lock = Lock()
         """Held while the entities are read, so that they are read once."""
         self._path = path
         """The article that is open."""
@@ -100,7 +102,7 @@ class ReaderApp(App[int]):
             from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
 
             return ProblemsScreen(path, loaded.problems)
-        return ArticleScreen(loaded.article, self.read_gazetteer, self.title_of)
+        return ArticleScreen(loaded.article, self.gazetteer, self.title_of)
 
     def title_of(self, article: str) -> str:
         """The headline of another article, if its file is called by its id; else the id."""
@@ -116,14 +118,14 @@ class ReaderApp(App[int]):
 
         return Library(library_root(self._first_path))
 
-    def read_gazetteer(self) -> Gazetteer:
-        """The gazetteer of the library's entities."""
-        from reader.text.gazetteer import Gazetteer  # noqa: PLC0415
+    def gazetteer(self, article: Article) -> Gazetteer:
+        """Whom to look for in an article."""
+        from reader.text.whos_who import WhosWho  # noqa: PLC0415
 
-        with self._gazetteer_lock:
-            if self._gazetteer is None:
-                self._gazetteer = Gazetteer(self._library.entities().values())
-            return self._gazetteer
+        with self._whos_who_lock:
+            if self._whos_who is None:
+                self._whos_who = WhosWho(self._library.entities())
+            return self._whos_who.gazetteer(article)
 
     def open_article(self, path: Path) -> None:
         """Show an article in place of the present one."""

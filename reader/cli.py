@@ -225,7 +225,7 @@ def _mentions(arguments: Namespace) -> int:
     from reader.store.article_file import load_article
     from reader.store.library import Library, library_root
     from reader.text.annotation import annotate
-    from reader.text.gazetteer import Gazetteer
+    from reader.text.whos_who import WhosWho
 
     path: Path = arguments.path
     _check_path(path)
@@ -237,7 +237,7 @@ def _mentions(arguments: Namespace) -> int:
         for problem in problems:
             _say(str(problem))
         return PROBLEMS_FOUND
-    annotated = annotate(article, Gazetteer(entities.values()))
+    annotated = annotate(article, WhosWho(entities).gazetteer(article))
     if arguments.json:
         _write_json(_mention_data(annotated))
     else:

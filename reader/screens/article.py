@@ -96,13 +96,13 @@ class ArticleScreen(Screen[None]):
             self.annotated = annotated
 
     def __init__(
-        self, article: Article, gazetteer: Callable[[], Gazetteer], title_of: Callable[[str], str] = str
+        self, article: Article, gazetteer: Callable[[Article], Gazetteer], title_of: Callable[[str], str] = str
     ) -> None:
         """Show an article.
 
         Args:
             article: The article.
-            gazetteer: Gives the library's gazetteer; called in a worker, since it may have to be read.
+            gazetteer: Whom to look for in it; called in a worker, since the library may have to be read.
             title_of: Gives another article's headline for its id; called in the worker too.
         """
         super().__init__()
@@ -170,7 +170,7 @@ class ArticleScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="mentions")
     def _find_mentions(self) -> None:
         framed = furniture(self._article, self._title_of)
-        self.post_message(self.Annotated(annotate(self._article, self._gazetteer(), framed)))
+        self.post_message(self.Annotated(annotate(self._article, self._gazetteer(self._article), framed)))
 
     @on(Annotated)
     def _mentions_found(self, message: Annotated) -> None:

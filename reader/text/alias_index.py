@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import EntityType
 from reader.text.alias import BORDER, key_steps, spellings, tokens
@@ -33,27 +33,15 @@ _NOBODY = -1
 """The owner of a key that only begins longer ones; below it stand numbers of lists of owners."""
 
 
-class Node:
+class Node(NamedTuple):
     """What is known of a key, looked up when it was first met."""
 
-    __slots__ = ("bearers", "nexts", "terms", "titled", "titles")
-
-    def __init__(self, terms: Iterable[Term], bearers: Iterable[tuple[Entity, str]], nexts: str) -> None:
-        """Take what is known.
-
-        Args:
-            terms: The aliases with this key, the strongest first.
-            bearers: Those whose family name it is, and how they write it.
-            nexts: With what the next tokens of longer keys begin, in either case; empty: there are none.
-        """
-        self.terms = tuple(terms)
-        self.bearers = tuple(bearers)
-        self.nexts = nexts
-        titled = [(entity, family) for entity, family in self.bearers if entity.titles]
-        self.titled = tuple(Term(entity, Kind.TITLED, family) for entity, family in titled)
-        """The family name of each bearer who has titles."""
-        self.titles = Titles(title for entity, _ in titled for title in entity.titles)
-        """The titles of all of them."""
+    terms: tuple[Term, ...]
+    """The aliases with this key, the strongest first."""
+    is_family: bool
+    """Whether it is somebody's family name."""
+    nexts: str
+    """With what the next tokens of longer keys begin, in either case; empty: there are none."""
 
 
 class AliasIndex:
@@ -92,6 +80,8 @@ class AliasIndex:
         """Whether an entity takes variants."""
         self._nodes: dict[str, Node] = {}
         """By key, those that have been looked up."""
+        self._titled: dict[str, tuple[tuple[Term, ...], Titles]] = {}
+        """By the key of a family name, those that have been looked up."""
         self._aliases: dict[int, dict[str, list[tuple[Kind, str]]]] = {}
         """By an entity's place, its aliases by their keys; those that have been looked up."""
         for place, entity in enumerate(self._entities):
@@ -218,13 +208,23 @@ class AliasIndex:
             for kind, alias in self._aliases_by_key(place).get(key, ())
         ]
         terms.sort(key=lambda term: term.is_weak)
-        bearers = [
-            (self._entities[place], family)
-            for place in self._owners(self._families, key)
-            for family in family_names(self._entities[place])
-            if key in _keys(family, is_person=True)
-        ]
-        return Node(terms, bearers, self._nexts.get(key, ""))
+        return Node(tuple(terms), key in self._families, self._nexts.get(key, ""))
+
+    def titled(self, key: str) -> tuple[tuple[Term, ...], Titles]:
+        """Those who bear a family name and have titles, and all of these titles."""
+        found = self._titled.get(key)
+        if found is None:
+            bearers = [self._entities[place] for place in self._owners(self._families, key)]
+            titles = Titles(title for entity in bearers for title in entity.titles)
+            terms = (
+                Term(entity, Kind.TITLED, family)
+                for entity in bearers
+                if entity.titles
+                for family in family_names(entity)
+                if key in _keys(family, is_person=True)
+            )
+            found = self._titled[key] = tuple(terms), titles
+        return found
 
     def _aliases_by_key(self, place: int) -> Mapping[str, Sequence[tuple[Kind, str]]]:
         """An entity's aliases, by their keys."""
@@ -240,6 +240,9 @@ class AliasIndex:
 
 def _keys(alias: str, *, is_person: bool) -> Iterator[str]:
     """The keys of an alias: those of all its spellings."""
+    if alias.isalpha() and alias.isascii():
+        yield alias.lower()
+        return
     if len(alias) <= _MAX_SIMPLE and _SIMPLE.fullmatch(alias):
         yield _simple_steps(alias)[-1]
         return

@@ -85,18 +85,12 @@ class Titles:
         self._keys = frozenset(map(title_key, titles))
         self._last_words = frozenset(key.rpartition(" ")[2] for key in self._keys)
 
-    def __bool__(self) -> bool:
-        return bool(self._keys)
-
     def __contains__(self, key: str) -> bool:
         return key in self._keys
 
     def may_end_in(self, key: str) -> bool:
         """Tell whether a word, written by `title_key`, may be a title's last one."""
         return key.rpartition(" ")[2] in self._last_words
-
-
-NO_TITLES = Titles(())
 
 
 def title_start(text: str, start: int, titles: Titles) -> int:

@@ -12,7 +12,7 @@ from reader.text.person import initials_end, is_part_before, suffix_end, title_s
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from reader.text.alias_index import AliasIndex, Node
+    from reader.text.alias_index import AliasIndex
     from reader.text.matched_block import MatchedBlock
     from reader.text.term import Term
 
@@ -200,8 +200,8 @@ class Reading:
                 self._claim_derived(start, end, key, token_length)
             if node is None:
                 return
-            if node.bearers and gap is None:
-                self._claim_family(start, end, key, node)
+            if node.is_family and gap is None:
+                self._claim_family(start, end, key)
             nexts = node.nexts
             if not nexts:
                 return
@@ -306,7 +306,7 @@ class Reading:
         text = self._text
         longer = suffix_end(text, end) if " " in term.words else end
         begin = start
-        if term.titles and self._has_capital_before(start):
+        if self._has_capital_before(start):
             begin = title_start(text, start, term.titles)
         claims = self._block.claims
         if longer > end:
@@ -335,7 +335,7 @@ class Reading:
         node = self._index.node(key)
         return node.terms if node else ()
 
-    def _claim_family(self, start: int, end: int, key: str, node: Node) -> None:
+    def _claim_family(self, start: int, end: int, key: str) -> None:
         """Claim a span as a family name, and with the title of one who bears it (rule 16)."""
         text = self._text
         block = self._block
@@ -344,11 +344,12 @@ class Reading:
         ):
             return
         block.family_claims.append((start, end, key))
-        if not node.titled or not self._has_capital_before(start):
+        if not self._has_capital_before(start):
             return
-        if title_start(text, start, node.titles) == start:
+        terms, titles = self._index.titled(key)
+        if title_start(text, start, titles) == start:
             return
-        for term in node.titled:
+        for term in terms:
             begin = title_start(text, start, term.titles)
             if (
                 begin < start

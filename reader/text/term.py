@@ -11,7 +11,7 @@ from reader.model.mention import Rule
 from reader.text.alias import tokens, undotted
 from reader.text.fold import Folded
 from reader.text.letter_case import LetterCase
-from reader.text.person import NO_TITLES, Titles
+from reader.text.person import Titles
 from reader.text.vocabulary import COMMON_WORDS, COMPOUND_PLACES, FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ class Term:
         lead: What stands before that (``#MeToo``); the text must have it, too.
         trail: What stands behind it (``Yahoo!``); the text must have it, too, but for a lone dot.
         is_person: Whether the entity is a person.
-        titles: A person's; others have none.
         takes_plural: Whether its plural is a mention (rule 9).
         takes_variants: Whether a variant's letters may follow (rule 8).
         is_acronym_word: Whether, in a run of capitals, it may be a common word (rule 12).
@@ -77,6 +76,7 @@ class Term:
 
     __slots__ = (
         "_letter_case",
+        "_titles",
         "alias",
         "compounds",
         "entity",
@@ -93,7 +93,6 @@ class Term:
         "rule",
         "takes_plural",
         "takes_variants",
-        "titles",
         "trail",
         "words",
     )
@@ -108,7 +107,7 @@ class Term:
         self.is_titled = kind is Kind.TITLED
         self.is_person = entity.type is EntityType.PERSON
         self.is_full_name = self.is_person and kind is Kind.STRONG
-        self.titles = Titles(entity.titles) if self.is_person and entity.titles else NO_TITLES
+        self._titles: Titles | None = None
         match = entity.match
         self.takes_variants = match.variants
         self.takes_plural = entity.type is EntityType.SYSTEM if match.plural is None else match.plural
@@ -130,6 +129,13 @@ class Term:
         )
         self.is_plain = not (self.lead or self.trail or self.is_acronym_word)
         self.rule = _RULES.get(kind) or _rule(letters, is_acronym=is_acronym)
+
+    @property
+    def titles(self) -> Titles:
+        """A person's titles."""
+        if self._titles is None:
+            self._titles = Titles(self.entity.titles)
+        return self._titles
 
     def admits(self, words: str, is_in_run: Callable[[], bool]) -> bool:
         """Tell whether a text with the alias's key may stand for it.

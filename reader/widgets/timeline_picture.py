@@ -108,6 +108,10 @@ GAP_CELLS = 2
 
 
 def kind_of(event: Event, entities: Mapping[str, Entity]) -> str:
-    """The style of an event's mark: the type of the first of its entities that is known."""
-    known = (entities[key].type for key in event.entities if key in entities)
-    return next(known, EntityType.OTHER).value
+    """The style of an event's mark: the type of the first of its entities that is known.
+
+    A place comes last: countries take part in nearly every event, and tell little of it.
+    """
+    known = [entities[key].type for key in event.entities if key in entities]
+    telling = (kind for kind in known if kind is not EntityType.PLACE)
+    return next(telling, known[0] if known else EntityType.OTHER).value

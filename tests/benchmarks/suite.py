@@ -250,7 +250,8 @@ class Suite:
             speed = Spread(tuple(run["speed"] for run in runs))
             build = min(run["build"] for run in runs)
             check = Check(speed.median, limit, "MB/s", is_floor=True)
-            measured = f"{speed.words('MB/s')}; built in {number(build)} ms"
+            measured = f"{number(speed.median)} MB/s, at least {number(min(speed.values))}, n={times}; "
+            measured += f"built in {number(build)} ms"
             yield Result(
                 "mentions", f"mentions, {aliases:,} aliases", measured, (check,), speed.values, "MB/s"
             )

@@ -71,7 +71,7 @@ def article_problems(text: str | bytes, known: Mapping[str, Entity] | None = Non
 
 
 def entity_reading(
-    text: str, known: Mapping[str, Entity] | None = None, authority: Authority = Authority.LIBRARY
+    text: str | bytes, known: Mapping[str, Entity] | None = None, authority: Authority = Authority.LIBRARY
 ) -> Reading:
     """Read a file of entities."""
     return read_entities(document_of(text), authority, known)

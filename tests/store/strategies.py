@@ -28,6 +28,7 @@ from reader.model.article import (
 )
 from reader.model.dates import FuzzyDate
 from reader.model.entity import (
+    Authority,
     Entity,
     EntityType,
     Fact,
@@ -184,6 +185,8 @@ entities = st.builds(
     roles=tuples(st.builds(Role, words, lines, st.none() | dates)),
     demonyms=tuples(words),
     metonyms=tuples(words),
+    authority=st.just(Authority.LIBRARY),
+    defined_at=st.none(),
 )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-TIMEOUT_SECONDS = 8.0
+TIMEOUT_SECONDS = 20.0
 """How long a fact is waited for; long, for a busy machine: a test that passes does not use it up."""
 
 _POLL_SECONDS = 0.05

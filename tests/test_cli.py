@@ -1,0 +1,377 @@
+"""The command: what it writes where, and its exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader import __version__, cli
+from reader.cli import COMMANDS, main
+from reader.errors import UsageError
+from reader.store.schema import article_schema, entity_schema
+from tests.store.factories import ARTICLE, HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TALKS = (
+    f"{HEAD}sections:\n  - body: Rajnath Singh of India met the Foo Bar there. Singh left. The Foo Bar stayed.\n"
+    "entities:\n"
+    "  - {id: rajnath-singh, type: person, name: Rajnath Singh, family_name: Singh}\n"
+    "  - {id: india, type: place, name: India}\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """An article in a folder of its own, without problems."""
+    path = tmp_path / "articles" / "talks.yaml"
+    path.parent.mkdir()
+    path.write_text(TALKS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+    """A terminal, and an app that only takes note of what it is to open."""
+    opened: list[Path | None] = []
+
+    def run(path: Path | None) -> int:
+        opened.append(path)
+        return 0
+
+    for name in ("stdin", "stdout", "stderr"):
+        stream = io.StringIO()
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+        monkeypatch.setattr(sys, name, stream)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=run))
+    return opened
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What is said of wrong use: one line, and nothing to standard output."""
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("dateline: ")
+    assert err.count("\n") == 1
+    return err.removeprefix("dateline: ").rstrip("\n")
+
+
+# Help
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_the_help_tells_every_command_with_an_example(
+    capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    assert main([option]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    for command in COMMANDS:
+        assert f"  {command.name} " in out
+        assert f"  dateline {command.name} " in out
+    assert out.startswith("usage: dateline [PATH]\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_has_help_with_examples(
+    capsys: pytest.CaptureFixture[str], command: cli.Command
+) -> None:
+    assert main([command.name, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"usage: dateline {command.name}")
+    assert command.summary in " ".join(out.split())
+    assert all(line in out for line, _ in command.examples)
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"dateline {__version__}\n"
+
+
+# Wrong use
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["missing.yaml"], "there is no file or folder missing.yaml"),
+        (["no/such/check"], "there is no file or folder no/such/check"),
+        (["chekc"], "there is no file or folder chekc (did you mean `check`?)"),
+        (["--no-such-option"], "there is no option --no-such-option (see: dateline --help)"),
+        (["a.yaml", "--json"], "there is no option --json (see: dateline --help)"),
+        (["a.yaml", "b.yaml"], "only one article or folder can be opened (see: dateline --help)"),
+        (["a\0b"], "a␀b cannot be read: "),
+        (["check"], "the following arguments are required: PATH (see: dateline check --help)"),
+        (["check", "--jason", "a"], "unrecognized arguments: --jason (see: dateline check --help)"),
+        (["check", "missing.yaml"], "there is no file or folder missing.yaml"),
+        (["schema", "feeds"], "argument kind: invalid choice: 'feeds'"),
+        (["mentions", "missing\x1b[31m\n.yaml"], "there is no file or folder missing␛[31m␊.yaml"),
+        (["mentions", "."], ". is a folder (name an article)"),
+    ],
+)
+def test_wrong_use_is_told_in_a_line(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    arguments: list[str],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refusal(capsys, *arguments).startswith(said)
+
+
+def test_what_is_no_file_and_no_folder_is_not_opened(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    said = f"{pipe} is neither a file nor a folder"
+    assert refusal(capsys, str(pipe)) == said
+    assert refusal(capsys, "check", str(pipe)) == said
+    assert refusal(capsys, "mentions", str(pipe)) == said
+
+
+def test_what_the_app_refuses_is_told_too(
+    terminal: list[Path | None], article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(_: Path | None) -> int:
+        raise UsageError("it holds no article", "name another")
+
+    assert terminal == []
+    monkeypatch.setattr(sys.modules["reader.app"], "run", run)
+    assert main([str(article.parent)]) == 2
+    assert isinstance(sys.stderr, io.StringIO)
+    assert sys.stderr.getvalue() == "dateline: it holds no article (name another)\n"
+
+
+# Opening the reader
+
+
+def test_a_path_is_opened(terminal: list[Path | None], article: Path) -> None:
+    assert main([str(article)]) == main([str(article.parent)]) == main(["--", str(article)]) == main([]) == 0
+    assert terminal == [article, article.parent, article, None]
+
+
+def test_the_name_of_a_command_beats_a_file_of_that_name(
+    terminal: list[Path | None], article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article.rename(article.parent / "check")
+    monkeypatch.chdir(article.parent)
+    assert main(["check"]) == 2
+    assert main(["./check"]) == 0
+    assert terminal == [Path("check")]
+
+
+@pytest.mark.parametrize("name", ["stdin", "stdout", "stderr"])
+def test_without_a_terminal_it_says_so(
+    terminal: list[Path | None], article: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(sys, name, io.StringIO())
+    assert main([str(article)]) == 2
+    assert isinstance(sys.stderr, io.StringIO)
+    assert "the reader needs a terminal" in sys.stderr.getvalue()
+    assert terminal == []
+
+
+# check
+
+
+def test_problems_go_to_standard_output_and_their_count_to_standard_error(
+    capsys: pytest.CaptureFixture[str], article: Path
+) -> None:
+    other = article.parent / "other.yaml"
+    other.write_text(ARTICLE + "foo: bar\nentities: [nobody-known]\n", encoding="utf-8")
+    assert main(["check", str(article.parent)]) == 1
+    out, err = capsys.readouterr()
+    assert [line.split(" ")[:2] for line in out.splitlines()] == [
+        [f"{other}:4:1:", "error:"],
+        [f"{other}:5:12:", "warning:"],
+    ]
+    assert err == "2 files, 1 error, 1 warning\n"
+
+
+def test_warnings_alone_are_fine(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    article.write_text(ARTICLE + "entities: [nobody-known]\n", encoding="utf-8")
+    assert main(["check", str(article)]) == 0
+    assert capsys.readouterr().err == "1 file, 0 errors, 1 warning\n"
+
+
+def test_problems_are_data_for_scripts(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    article.write_text(ARTICLE + "title: again\n", encoding="utf-8")
+    assert main(["check", "--json", str(article)]) == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "path": str(article),
+            "line": 4,
+            "column": 1,
+            "severity": "error",
+            "code": "duplicate-key",
+            "message": "`title` stands here twice",
+            "hint": "keep one of them",
+        }
+    ]
+
+
+def test_no_problem_is_an_empty_list(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    assert main(["check", str(article), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_one_path_that_is_not_there_keeps_all_from_being_checked(
+    capsys: pytest.CaptureFixture[str], article: Path
+) -> None:
+    article.write_text("foo: bar\n", encoding="utf-8")
+    assert "missing" in refusal(capsys, "check", str(article), str(article.parent / "missing.yaml"))
+
+
+def test_a_hostile_name_and_text_reach_the_terminal_as_characters(
+    capsys: pytest.CaptureFixture[str], article: Path
+) -> None:
+    evil = article.parent / "evil\x1b]0;pwned\x07\x9b31m\u202e\n.yaml"
+    evil.write_text('"\\e]0;pwned\\a\\x9b": "\\e[2J"\n', encoding="utf-8")
+    assert main(["check", str(evil)]) == 1
+    assert main(["check", str(evil), "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert not set(out + err) & {"\x1b", "\x07", "\x9b", "\u202e"}
+    assert json.loads(out[out.index("[\n") :])[0]["path"] == str(evil)
+
+
+# schema
+
+
+@pytest.mark.parametrize(("kind", "make"), [("article", article_schema), ("entities", entity_schema)])
+def test_a_schema_is_written_as_json(
+    capsys: pytest.CaptureFixture[str], kind: str, make: Callable[[], dict[str, object]]
+) -> None:
+    assert main(["schema", kind]) == 0
+    assert json.loads(capsys.readouterr().out) == make()
+
+
+# mentions
+
+
+def test_mentions_are_told_a_line_each(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    assert main(["mentions", str(article)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "lead/1:0-13   Rajnath Singh  rajnath-singh  person  name: Rajnath Singh",
+        "lead/1:17-22  India          india          place   name: India",
+        "lead/1:46-51  Singh          rajnath-singh  person  family name: Singh",
+    ]
+
+
+def test_mentions_are_data_for_scripts(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    assert main(["mentions", "--json", str(article)]) == 0
+    first, _, last = json.loads(capsys.readouterr().out)
+    assert first == {
+        "entity": "rajnath-singh",
+        "type": "person",
+        "text": "Rajnath Singh",
+        "section": "lead",
+        "block": 1,
+        "start": 0,
+        "end": 13,
+        "rule": "name",
+        "alias": "Rajnath Singh",
+    }
+    assert last["rule"] == "family name"
+
+
+def test_an_ambiguous_mention_has_candidates_and_no_entity(
+    capsys: pytest.CaptureFixture[str], article: Path
+) -> None:
+    twins = "".join(f"  - {{id: {one}, type: other, name: Foo Bar}}\n" for one in ("foo-a", "foo-b"))
+    (article.parent / "entities.yaml").write_text(f"entities:\n{twins}", encoding="utf-8")
+    assert main(["mentions", "--json", str(article)]) == 0
+    found = [entry for entry in json.loads(capsys.readouterr().out) if entry["text"] == "Foo Bar"]
+    assert [(entry["entity"], entry["type"], entry["candidates"]) for entry in found] == [
+        (None, None, ["foo-a", "foo-b"]),
+        (None, None, ["foo-a", "foo-b"]),
+    ]
+    assert main(["mentions", str(article)]) == 0
+    assert "  Foo Bar        foo-a or foo-b?" in capsys.readouterr().out
+
+
+def test_an_article_without_mentions_has_none(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    article.write_text(f"{HEAD}sections: [{{body: nobody}}]\n", encoding="utf-8")
+    assert main(["mentions", str(article)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_an_article_with_errors_has_problems_and_no_mentions(
+    capsys: pytest.CaptureFixture[str], article: Path
+) -> None:
+    article.write_text(ARTICLE + "foo: bar\n", encoding="utf-8")
+    assert main(["mentions", str(article)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"{article}:4:1: error: an article has no key `foo`" in err
+
+
+# The process
+
+
+def run(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **more}
+    return subprocess.run(
+        [sys.executable, "-m", "reader", *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+
+
+def test_an_encoding_without_a_letter_is_no_traceback(article: Path) -> None:
+    article.write_text(TALKS.replace("India", "Índia"), encoding="utf-8")
+    done = run("mentions", article, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert r"\xcdndia" in done.stdout
+    assert done.stderr == ""
+
+
+def test_nobody_reading_on_is_no_traceback() -> None:
+    command = f"{sys.executable} -m reader schema article | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode in {0, 141}, "0: all was written before the other side closed"
+    assert done.stderr == ""
+
+
+def test_a_closed_pipe_ends_it_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def write(_: str) -> None:
+        raise BrokenPipeError
+
+    with (tmp_path / "out").open("w", encoding="utf-8") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(cli, "_write", write)
+        assert main(["--version"]) == 141
+
+
+def test_ctrl_c_ends_it_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "COMMANDS", tuple(command._replace(run=interrupted) for command in COMMANDS))
+    assert main(["schema", "article"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_opening_an_article_imports_neither_argparse_nor_what_only_checking_needs() -> None:
+    script = (
+        "import sys; from reader.cli import main; main(['missing.yaml'])\n"
+        "print(*sorted({'argparse', 'json', 'textual', 'yaml', 'difflib'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert "textual" not in done.stdout
+    assert "argparse" not in done.stdout
+    assert "yaml" not in done.stdout
