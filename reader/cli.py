@@ -126,7 +126,7 @@ def _open(arguments: list[str]) -> int:
     path = Path(arguments[0]) if arguments else None
     if path is not None:
         _check_path(path, is_command=True)
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not _has_terminal():
         raise UsageError(
             "the reader needs a terminal", "in a pipe, use one of the commands of dateline --help"
         )
@@ -136,6 +136,11 @@ def _open(arguments: list[str]) -> int:
     from reader.app import run
 
     return run(path)
+
+
+def _has_terminal() -> bool:
+    """Whether keys can be read and rows be drawn."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _check_path(path: Path, *, is_command: bool = False) -> None:
@@ -151,8 +156,8 @@ def _check_path(path: Path, *, is_command: bool = False) -> None:
     try:
         is_there = path.exists()
         is_readable = path.is_file() or path.is_dir()
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     if is_readable:
         return
     if is_there:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TALKS = (
-    f"{HEAD}sections:\n  - body: Rajnath Singh of India met the Foo Bar there. Singh left. The Foo Bar stayed.\n"
+    f"{HEAD}sections:\n"
+    "  - body: Rajnath Singh of India met the Foo Bar there. Singh left. The Foo Bar stayed.\n"
     "entities:\n"
     "  - {id: rajnath-singh, type: person, name: Rajnath Singh, family_name: Singh}\n"
     "  - {id: india, type: place, name: India}\n"
@@ -48,10 +48,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
         opened.append(path)
         return 0
 
-    for name in ("stdin", "stdout", "stderr"):
-        stream = io.StringIO()
-        monkeypatch.setattr(stream, "isatty", lambda: True)
-        monkeypatch.setattr(sys, name, stream)
+    monkeypatch.setattr(cli, "_has_terminal", lambda: True)
     monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=run))
     return opened
@@ -111,7 +108,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["--no-such-option"], "there is no option --no-such-option (see: dateline --help)"),
         (["a.yaml", "--json"], "there is no option --json (see: dateline --help)"),
         (["a.yaml", "b.yaml"], "only one article or folder can be opened (see: dateline --help)"),
-        (["a\0b"], "a␀b cannot be read: "),
+        (["a\0b"], "there is no file or folder a␀b"),
         (["check"], "the following arguments are required: PATH (see: dateline check --help)"),
         (["check", "--jason", "a"], "unrecognized arguments: --jason (see: dateline check --help)"),
         (["check", "missing.yaml"], "there is no file or folder missing.yaml"),
@@ -143,16 +140,17 @@ def test_what_is_no_file_and_no_folder_is_not_opened(
 
 
 def test_what_the_app_refuses_is_told_too(
-    terminal: list[Path | None], article: Path, monkeypatch: pytest.MonkeyPatch
+    terminal: list[Path | None],
+    article: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     def run(_: Path | None) -> int:
         raise UsageError("it holds no article", "name another")
 
     assert terminal == []
     monkeypatch.setattr(sys.modules["reader.app"], "run", run)
-    assert main([str(article.parent)]) == 2
-    assert isinstance(sys.stderr, io.StringIO)
-    assert sys.stderr.getvalue() == "dateline: it holds no article (name another)\n"
+    assert refusal(capsys, str(article.parent)) == "it holds no article (name another)"
 
 
 # Opening the reader
@@ -173,15 +171,27 @@ def test_the_name_of_a_command_beats_a_file_of_that_name(
     assert terminal == [Path("check")]
 
 
-@pytest.mark.parametrize("name", ["stdin", "stdout", "stderr"])
-def test_without_a_terminal_it_says_so(
-    terminal: list[Path | None], article: Path, monkeypatch: pytest.MonkeyPatch, name: str
+@pytest.mark.parametrize("name", ["stdin", "stdout", "stderr", ""])
+def test_a_terminal_has_keys_and_a_screen(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    with monkeypatch.context() as patched:
+        for stream in ("stdin", "stdout", "stderr"):
+            is_terminal = stream != name
+            patched.setattr(sys, stream, SimpleNamespace(isatty=lambda is_terminal=is_terminal: is_terminal))
+        assert cli._has_terminal() == (not name)
+
+
+def test_without_a_terminal_it_says_so(capsys: pytest.CaptureFixture[str], article: Path) -> None:
+    assert refusal(capsys, str(article)).startswith("the reader needs a terminal")
+
+
+def test_a_path_that_must_not_be_looked_at_is_wrong_use(
+    capsys: pytest.CaptureFixture[str], article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, name, io.StringIO())
-    assert main([str(article)]) == 2
-    assert isinstance(sys.stderr, io.StringIO)
-    assert "the reader needs a terminal" in sys.stderr.getvalue()
-    assert terminal == []
+    def exists(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", exists)
+    assert refusal(capsys, str(article)) == f"{article} cannot be read: Permission denied"
 
 
 # check

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model.entity import EntityType
 from reader.text.alias import BORDER, key_steps, spellings, tokens
 from reader.text.fold import Folded
-from reader.text.person import Titles, family_names
+from reader.text.person import Titles, family_names, title_key
 from reader.text.term import Kind, Term
+from reader.text.vocabulary import HONORIFICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,8 +30,10 @@ _MAX_SIMPLE = 100
 """Characters of the longest alias that is taken for one of these."""
 _ATOM = re.compile(r"[a-z]+|[0-9]+")
 
-_NOBODY = -1
-"""The owner of a key that only begins longer ones; below it stand numbers of lists of owners."""
+_SHIFT = 24
+"""Bits for an alias's place among its entity's: more than a file may hold."""
+_NO_ALIAS = -1
+"""The code of a key that only begins longer ones; below it stand the places of lists of codes."""
 
 
 class Node(NamedTuple):
@@ -59,11 +62,13 @@ class AliasIndex:
         self._demonyms = demonyms
         self._metonyms = metonyms
         self.keys: dict[str, int] = {}
-        """By key or beginning of one: the place of its owner in ``_entities``, or what `_owners` reads."""
+        """By key or beginning of one: the code of its alias, or what `_codes` reads.
+
+        An alias's code is its entity's place in ``_entities``, shifted, and its place among that one's."""
         self._families: dict[str, int] = {}
-        """The same by the key of a family name, of those who bear it."""
+        """By the key of a family name: the same for the person, or people, who bear it."""
         self._several: list[list[int]] = []
-        """The owners of keys that have several."""
+        """The codes of keys that several aliases have."""
         self._nexts: dict[str, str] = {}
         """By the beginning of a key: with what the next token begins, in either case."""
         self.leads: dict[str, set[int]] = {}
@@ -72,6 +77,8 @@ class AliasIndex:
         Each is in ``keys``."""
         self.lower_heads: set[str] = set()
         """First tokens that a text may write in lower case."""
+        self.title_words = set(HONORIFICS)
+        """Honorifics, and the last words of titles: what stands right before a name with a title."""
         self.has_numbers = False
         """Whether an alias begins with a digit."""
         self.has_designators = False
@@ -82,8 +89,8 @@ class AliasIndex:
         """By key, those that have been looked up."""
         self._titled: dict[str, tuple[tuple[Term, ...], Titles]] = {}
         """By the key of a family name, those that have been looked up."""
-        self._aliases: dict[int, dict[str, list[tuple[Kind, str]]]] = {}
-        """By an entity's place, its aliases by their keys; those that have been looked up."""
+        self._aliases: dict[int, tuple[tuple[Kind, str], ...]] = {}
+        """By an entity's place, its aliases; those that have been looked up."""
         for place, entity in enumerate(self._entities):
             self._add_entity(place, entity)
 
@@ -94,10 +101,12 @@ class AliasIndex:
         is_person = entity.type is _PERSON
         for family in family_names(entity) if is_person else ():
             for key in self._lay_out(family, is_person=True, has_case=has_case):
-                self._own(self._families, key, place)
-        for _, alias in self._aliases_of(entity):
+                self._add_code(self._families, key, place << _SHIFT)
+        for title in entity.titles:
+            self.title_words.add(title_key(title).rpartition(" ")[2])
+        for code, (_, alias) in enumerate(self._aliases_of(entity), place << _SHIFT):
             for key in self._lay_out(alias, is_person=is_person, has_case=has_case):
-                self._own(self.keys, key, place)
+                self._add_code(self.keys, key, code)
         if entity.match.variants:
             self.has_variants = True
 
@@ -122,42 +131,41 @@ class AliasIndex:
             for alias in entity.metonyms:
                 yield _METONYM, alias
 
-    def _own(self, table: dict[str, int], key: str, place: int) -> None:
-        """Note that an entity is among the owners of a key."""
-        known = table.get(key, _NOBODY)
-        if known == _NOBODY:
-            table[key] = place
+    def _add_code(self, table: dict[str, int], key: str, code: int) -> None:
+        """Add an alias to a key."""
+        known = table.get(key, _NO_ALIAS)
+        if known == _NO_ALIAS:
+            table[key] = code
         elif known >= 0:
-            if known != place:
-                self._several.append([known, place])
-                table[key] = _NOBODY - len(self._several)
-        elif self._several[_NOBODY - 1 - known][-1] != place:
-            self._several[_NOBODY - 1 - known].append(place)
+            self._several.append([known, code])
+            table[key] = _NO_ALIAS - len(self._several)
+        else:
+            self._several[_NO_ALIAS - 1 - known].append(code)
 
-    def _owners(self, table: Mapping[str, int], key: str) -> Sequence[int]:
-        """The places of those who own a key."""
-        known = table.get(key, _NOBODY)
-        if known == _NOBODY:
+    def _codes(self, table: Mapping[str, int], key: str) -> Sequence[int]:
+        """The codes of a key's aliases."""
+        known = table.get(key, _NO_ALIAS)
+        if known == _NO_ALIAS:
             return ()
-        return (known,) if known >= 0 else self._several[_NOBODY - 1 - known]
+        return (known,) if known >= 0 else self._several[_NO_ALIAS - 1 - known]
 
     def _lay_out(self, alias: str, *, is_person: bool, has_case: bool) -> Iterable[str]:
         """Put an alias's keys and their beginnings into the index.
 
         Returns:
-            The keys; they have no owner yet.
+            The keys.
         """
         if not has_case or len(alias) > _MAX_SIMPLE or not _SIMPLE.fullmatch(alias):
             return self._lay_out_slowly(alias, is_person=is_person, has_case=has_case)
         if alias.isalpha():
             key = alias.lower()
-            self.keys.setdefault(key, _NOBODY)
+            self.keys.setdefault(key, _NO_ALIAS)
             return (key,)
         *beginnings, key = _simple_steps(alias)
         for beginning in beginnings:
             at = len(beginning)
             self._go_on(beginning, key[at] if key[at] != " " else key[at + 1])
-        self.keys.setdefault(key, _NOBODY)
+        self.keys.setdefault(key, _NO_ALIAS)
         self.has_numbers |= key[0].isdigit()
         self.has_designators |= not key.replace(" ", "").isalpha()
         return (key,)
@@ -170,7 +178,7 @@ class AliasIndex:
             for beginning, longer in pairwise(steps):
                 self._go_on(beginning, next(filter(str.isalnum, longer[len(beginning) :])))
             key = steps[-1]
-            self.keys.setdefault(key, _NOBODY)
+            self.keys.setdefault(key, _NO_ALIAS)
             self.has_numbers |= key[0].isdigit()
             self.has_designators |= BORDER.search(key) is not None
             parts = tokens(spelling)
@@ -179,7 +187,7 @@ class AliasIndex:
                 self.lower_heads.add(parts[0][2])
             elif capitals[0]:
                 token = parts[capitals[0]][2]
-                self.keys.setdefault(token, _NOBODY)
+                self.keys.setdefault(token, _NO_ALIAS)
                 self.leads.setdefault(token, set()).add(capitals[0])
             yield key
 
@@ -187,7 +195,7 @@ class AliasIndex:
         """Note that a longer key begins with another, and its next token with a certain character."""
         nexts = self._nexts.get(beginning)
         if nexts is None:
-            self.keys.setdefault(beginning, _NOBODY)
+            self.keys.setdefault(beginning, _NO_ALIAS)
             self._nexts[beginning] = first + first.upper()
         elif first not in nexts:
             self._nexts[beginning] = nexts + first + first.upper()
@@ -202,19 +210,28 @@ class AliasIndex:
         return node
 
     def _node(self, key: str) -> Node:
-        terms = [
-            Term(self._entities[place], kind, alias)
-            for place in self._owners(self.keys, key)
-            for kind, alias in self._aliases_by_key(place).get(key, ())
-        ]
-        terms.sort(key=lambda term: term.is_weak)
+        named = {}
+        for code in self._codes(self.keys, key):
+            entity = self._entities[code >> _SHIFT]
+            kind, alias = self._alias(code)
+            named[entity.id, kind, alias] = entity
+        terms = [Term(entity, kind, alias) for (_, kind, alias), entity in named.items()]
+        terms.sort(key=_is_weak)
         return Node(tuple(terms), key in self._families, self._nexts.get(key, ""))
+
+    def _alias(self, code: int) -> tuple[Kind, str]:
+        place = code >> _SHIFT
+        aliases = self._aliases.get(place)
+        if aliases is None:
+            aliases = self._aliases[place] = tuple(self._aliases_of(self._entities[place]))
+        return aliases[code - (place << _SHIFT)]
 
     def titled(self, key: str) -> tuple[tuple[Term, ...], Titles]:
         """Those who bear a family name and have titles, and all of these titles."""
         found = self._titled.get(key)
         if found is None:
-            bearers = [self._entities[place] for place in self._owners(self._families, key)]
+            codes = dict.fromkeys(self._codes(self._families, key))
+            bearers = [self._entities[code >> _SHIFT] for code in codes]
             titles = Titles(title for entity in bearers for title in entity.titles)
             terms = (
                 Term(entity, Kind.TITLED, family)
@@ -226,16 +243,9 @@ class AliasIndex:
             found = self._titled[key] = tuple(terms), titles
         return found
 
-    def _aliases_by_key(self, place: int) -> Mapping[str, Sequence[tuple[Kind, str]]]:
-        """An entity's aliases, by their keys."""
-        found = self._aliases.get(place)
-        if found is None:
-            found = self._aliases[place] = {}
-            entity = self._entities[place]
-            for kind, alias in dict.fromkeys(self._aliases_of(entity)):
-                for key in _keys(alias, is_person=entity.type is _PERSON):
-                    found.setdefault(key, []).append((kind, alias))
-        return found
+
+def _is_weak(term: Term) -> bool:
+    return term.is_weak
 
 
 def _keys(alias: str, *, is_person: bool) -> Iterator[str]:

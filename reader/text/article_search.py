@@ -19,6 +19,10 @@ class ArticleSearch:
         self.annotated = annotated
         """The article."""
 
+    def prepare(self) -> None:
+        """Fold the text now, so that the first search need not."""
+        self._index.prepare()
+
     @cached_property
     def _index(self) -> FindIndex:
         return FindIndex([block.text for block in self.annotated.blocks])

@@ -178,6 +178,10 @@ class FindIndex:
             return self._find_expression(query)
         return self._find_literal(query)
 
+    def prepare(self) -> None:
+        """Fold the text now, so that the first search need not."""
+        _ = self._caseless_text, self._spans, self._uneven
+
     @cached_property
     def _folded(self) -> list[Folded]:
         """Each block, folded."""

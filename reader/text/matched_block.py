@@ -54,8 +54,10 @@ class MatchedBlock:
                 text = self._folded.text
                 if not isinstance(self._folded.offsets, range):
                     self.offsets = self._folded.offsets
-        self.text = text
-        """Folded."""
+        self.lines = text
+        """The folded text."""
+        self.text = text.replace("\n", " ")
+        """The folded text with spaces for newlines: one may stand within a name (rule 1)."""
         self.claims: list[Claim] = []
         self.family_claims: list[FamilyClaim] = []
 
@@ -71,7 +73,7 @@ class MatchedBlock:
 
     @cached_property
     def _runs(self) -> list[tuple[int, int]]:
-        return capital_runs(self.text)
+        return capital_runs(self.lines)
 
     def run_at(self, start: int, end: int) -> tuple[int, int] | None:
         """The run of capitals that holds a span, if one does (rule 11)."""

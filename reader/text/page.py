@@ -59,45 +59,66 @@ MINIMUM_CELLS = 8
 """Below this a row is not made narrower: it is cut off instead."""
 
 
-class Page:
-    """The rows of some text blocks at one width."""
+Piece = tuple[int, int]
+"""The characters of a block on one row, half-open."""
 
-    def __init__(self, rows: list[Row], first_rows: list[int]) -> None:
-        self.rows = rows
-        """All rows, from the top."""
-        self.first_rows = first_rows
-        """For each block its first row."""
+
+class Page:
+    """The rows of some text blocks at one width. A row is made when it is asked for."""
+
+    def __init__(self, pieces: Sequence[Sequence[Piece]], first_rows: Sequence[int]) -> None:
+        """Take what :func:`lay_out` has found.
+
+        Args:
+            pieces: For each block what stands on its rows.
+            first_rows: For each block its first row.
+        """
+        self._pieces = pieces
+        self._first_rows = first_rows
+        self._count = first_rows[-1] + len(pieces[-1]) if pieces else 0
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return self._count
+
+    def row(self, index: int) -> Row:
+        """A row, by its place from the top.
+
+        Args:
+            index: 0 to one less than the length.
+        """
+        block = bisect_right(self._first_rows, index) - 1
+        at = index - self._first_rows[block]
+        pieces = self._pieces[block]
+        return Row(block, *pieces[at]) if at < len(pieces) else Row(BLANK, 0, 0)
 
     def row_of(self, place: Place) -> int:
         """The row on which a character is drawn."""
-        first, end = self.rows_of(place.block)
-        return max(first, bisect_right(self.rows, place.char, first, end, key=lambda row: row.start) - 1)
+        pieces = self._pieces[place.block]
+        at = bisect_right(pieces, place.char, key=lambda piece: piece[0]) - 1
+        return self._first_rows[place.block] + max(0, at)
 
     def rows_of(self, block: int) -> tuple[int, int]:
         """The rows of a block, half-open."""
-        is_last = block + 1 == len(self.first_rows)
-        end = len(self.rows) if is_last else self.first_rows[block + 1]
-        return self.first_rows[block], end - (self.rows[end - 1].block == BLANK)
+        first = self._first_rows[block]
+        return first, first + len(self._pieces[block])
 
     def end_of(self, row: int) -> Place:
-        """The end of a row; for an empty row that of the last one above it with text."""
-        for index in range(min(row, len(self.rows) - 1), -1, -1):
-            if self.rows[index].block != BLANK:
-                return Place(self.rows[index].block, self.rows[index].end)
+        """The end of a row; for an empty row that of the block above it."""
+        for index in range(min(row, len(self) - 1), -1, -1):
+            found = self.row(index)
+            if found.block != BLANK:
+                return Place(found.block, found.end)
         return Place(0, 0)
 
     def place_of(self, row: int) -> Place:
-        """The first character of a row; for an empty row that of the block below it, or of the last above."""
-        if not self.rows:
+        """The first character of a row; for an empty row that of the block below it."""
+        if not len(self):
             return Place(0, 0)
-        row = max(0, min(row, len(self.rows) - 1))
-        for index in (*range(row, min(row + 3, len(self.rows))), *range(row, -1, -1)):
-            if self.rows[index].block != BLANK:
-                return Place(self.rows[index].block, self.rows[index].start)
-        return Place(0, 0)
+        row = max(0, min(row, len(self) - 1))
+        found = self.row(row)
+        if found.block == BLANK:
+            found = self.row(row + 1)
+        return Place(found.block, found.start)
 
 
 def lay_out(
@@ -113,20 +134,23 @@ def lay_out(
     Returns:
         The page; empty rows part the blocks.
     """
-    rows: list[Row] = []
+    pieces: list[Sequence[Piece]] = []
     first_rows: list[int] = []
+    row = 0
     before: BlockRole | None = None
     for index, block in enumerate(blocks):
         role = block.role
         if before is not None and (before, role) not in _JOINED:
-            rows.append(Row(BLANK, 0, 0))
+            row += 1
         before = role
-        first_rows.append(len(rows))
-        width = max(MINIMUM_CELLS, width_cells - INDENT_CELLS.get(role, 0) - _RIGHT_INDENT_CELLS.get(role, 0))
+        first_rows.append(row)
+        indent = INDENT_CELLS.get(role, 0) + _RIGHT_INDENT_CELLS.get(role, 0)
+        width = max(MINIMUM_CELLS, width_cells - indent)
         places = inserted.get(index) if inserted else None
-        pieces = _wrap_with(block.text, width, places) if places else wrap(block.text, width)
-        rows += [Row(index, start, end) for start, end in pieces]
-    return Page(rows, first_rows)
+        found = _wrap_with(block.text, width, places) if places else wrap(block.text, width)
+        pieces.append(found)
+        row += len(found)
+    return Page(pieces, first_rows)
 
 
 def _wrap_with(text: str, width_cells: int, places: Sequence[int]) -> list[tuple[int, int]]:

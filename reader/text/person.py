@@ -37,10 +37,10 @@ _REACH = 40
 """How many characters are looked back for a word; longer ones are no title and no name."""
 
 _SPACE = (" ", "\n")
-_SUFFIX = re.compile(r",?[ \n](?:(?:Jr|Sr|JR|SR)\b\.?|(?:II|III|IV)\b)")
+_SUFFIX = re.compile(r",? (?:(?:Jr|Sr|JR|SR)\b\.?|(?:II|III|IV)\b)")
 _INITIAL = r"[^\W\d_a-z]"
 _INITIALS = re.compile(
-    rf"(?:[ \n](?:(?:{_INITIAL}\.)+|{_INITIAL}{{1,2}}(?![^\W_]))){{1,3}}(?=[ \n])",
+    rf"(?: (?:(?:{_INITIAL}\.)+|{_INITIAL}{{1,2}}(?![^\W_]))){{1,3}}(?= )",
 )
 _WORD_BEHIND = re.compile(r"[ \n]([^\W\d_]+)(?![^\W_]|-\d)")
 _INITIALS_BEFORE = re.compile(rf"(?<![^\W_.])(?:{_INITIAL}\.)+\Z")
@@ -93,6 +93,13 @@ class Titles:
         return key.rpartition(" ")[2] in self._last_words
 
 
+def title_word_before(text: str, start: int) -> str:
+    """The word right before a name, as a title's last one is written by `title_key`; empty if it is none."""
+    if _is_lower_before(text, start):
+        return ""
+    return title_key(_chunk_before(text, start)).rpartition(" ")[2]
+
+
 def title_start(text: str, start: int, titles: Titles) -> int:
     """Where a name begins with the titles before it (rule 14).
 
@@ -114,8 +121,6 @@ def title_start(text: str, start: int, titles: Titles) -> int:
 
 def _one_title_start(text: str, start: int, titles: Titles) -> int:
     """Where the longest title begins that stands before a place, or before honorifics there."""
-    if _is_lower_before(text, start):
-        return start
     at = start
     for _ in range(_MAX_HONORIFICS):
         chunk = _chunk_before(text, at)
@@ -158,18 +163,19 @@ def _is_title(titles: Titles, phrase: str, before: str) -> bool:
 def _chunk_start(text: str, start: int) -> int:
     """Where the run of characters begins that ends one space before a place."""
     lowest = max(0, start - 1 - _REACH)
-    at = text.rfind(" ", lowest, start - 1) + 1 or lowest
-    return text.rfind("\n", at, start - 1) + 1 or at
+    return text.rfind(" ", lowest, start - 1) + 1 or lowest
 
 
 def _is_lower_before(text: str, start: int) -> bool:
-    """Tell whether the word one space before a place is in lower case, or none is: the usual case."""
-    return start < 2 or text[start - 1] not in _SPACE or "a" <= text[_chunk_start(text, start)] <= "z"
+    """Tell, at a glance, whether the word before a place is in lower case, or none is there."""
+    if start < 2 or text[start - 1] != " ":
+        return True
+    return "a" <= text[text.rfind(" ", start - _REACH if start > _REACH else 0, start - 1) + 1] <= "z"
 
 
 def _chunk_before(text: str, start: int) -> str:
     """The word, with dashes and dots, that stands one space before a place; empty if none does."""
-    if start < 2 or text[start - 1] not in _SPACE:
+    if start < 2 or text[start - 1] != " ":
         return ""
     chunk = text[_chunk_start(text, start) : start - 1].lstrip("\"'([")
     return chunk if chunk[-1:].isalnum() or chunk[-1:] == "." else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join
 from reader.text.boundary import ends_cleanly, is_free, starts_cleanly, variant_end
-from reader.text.person import initials_end, is_part_before, suffix_end, title_start
+from reader.text.person import initials_end, is_part_before, suffix_end, title_start, title_word_before
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -26,8 +26,7 @@ _LETTERS_BEFORE = re.compile(r"[^\W_]+")
 _REACH = 40
 """How many characters are looked back for a word before a name, or for a designator's letters."""
 _MAX_INITIAL = 2
-_SPACE = (" ", "\n")
-_SPACING = (" ", "-", "\n")
+_SPACING = (" ", "-")
 
 
 class Reading:
@@ -170,7 +169,7 @@ class Reading:
             token: In lower case, without dots.
         """
         text = self._text
-        if start == 0 or text[start - 1] in _SPACE or starts_cleanly(text, start):
+        if start == 0 or text[start - 1] == " " or starts_cleanly(text, start):
             self._follow_from(start, end, token, end - start)
             if counts := self._index.leads.get(token):
                 self._follow_leads(start, counts)
@@ -240,7 +239,7 @@ class Reading:
         text = self._text
         behind = initials_end(text, end)
         following = NEXT_TOKEN.match(text, behind)
-        if behind > end and following and following[1] in _SPACE:
+        if behind > end and following and following[1] == " ":
             key = join(key, " ", following[2].lower())
             self._follow_from(start, following.end(), key, len(following[2]), (end, behind))
 
@@ -267,22 +266,13 @@ class Reading:
             if whole is None or block.in_address(*whole):
                 return
             start, end = whole
-        if (
-            term.is_bare_word
-            and self._has_capital_before(start)
-            and is_part_before(text, start, term.compounds)
-        ):
+        if term.is_bare_word and is_part_before(text, start, term.compounds):
             return
         if term.entity.id in self._hidden:
             return
         block.claims.append((start, end, term, is_derived))
         if term.is_full_name:
             self._claim_full_name(term, start, end, is_derived=is_derived)
-
-    def _has_capital_before(self, start: int) -> bool:
-        """Tell, at a glance, whether the word before a place may begin with a capital."""
-        text = self._text
-        return start > 1 and not "a" <= text[text.rfind(" ", max(0, start - _REACH), start - 1) + 1] <= "z"
 
     def _whole_span(self, term: Term, start: int, end: int) -> tuple[int, int] | None:
         """Add what an alias has before its first letter or digit and behind its last one."""
@@ -306,7 +296,7 @@ class Reading:
         text = self._text
         longer = suffix_end(text, end) if " " in term.words else end
         begin = start
-        if self._has_capital_before(start):
+        if title_word_before(text, start) in self._index.title_words:
             begin = title_start(text, start, term.titles)
         claims = self._block.claims
         if longer > end:
@@ -344,7 +334,7 @@ class Reading:
         ):
             return
         block.family_claims.append((start, end, key))
-        if not self._has_capital_before(start):
+        if title_word_before(text, start) not in self._index.title_words:
             return
         terms, titles = self._index.titled(key)
         if title_start(text, start, titles) == start:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reader.text.naming import Place
     from reader.text.term import Term
 
-_SPACE = (" ", "\n")
 _WEAK, _FAMILY = Rule.WEAK, Rule.FAMILY  # looking a member up takes as long as a mention
 _DEPENDENT = (_WEAK, _FAMILY)
 """Mentions that others vouch for."""
@@ -142,8 +141,8 @@ class _Sifted:
         if block.run_at(start, end):
             return False
         return (
-            looks_left and is_touched_before(block.text, start, self.is_named, block.in_title_case)
-        ) or is_touched_behind(block.text, end, self.is_named, block.in_title_case)
+            looks_left and is_touched_before(block.lines, start, self.is_named, block.in_title_case)
+        ) or is_touched_behind(block.lines, end, self.is_named, block.in_title_case)
 
 
 class Resolution:
@@ -290,7 +289,7 @@ class Resolution:
                 continue
             entity = mention.entity
             counts[entity] = counts.get(entity, 0) + 1
-            if entity and entity == last_entity and start == last_end + 1 and text[last_end] in _SPACE:
+            if entity and entity == last_entity and start == last_end + 1 and text[last_end] == " ":
                 found[-1] = _joined(found[-1], mention)
             else:
                 found.append(mention)
@@ -384,7 +383,7 @@ def _strong(claims: Sequence[Claim]) -> Sequence[Term]:
 def _is_written(words: str, family: str) -> bool:
     """Whether a text writes a family name as it is written, or with a capital."""
     folded = Folded.of(family).text.replace("-", " ")
-    return words.replace("-", " ").replace("\n", " ") in (folded, folded[:1].upper() + folded[1:])
+    return words.replace("-", " ") in (folded, folded[:1].upper() + folded[1:])
 
 
 def _joined(first: Mention, second: Mention) -> Mention:

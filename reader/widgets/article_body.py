@@ -213,7 +213,7 @@ class ArticleBody(ScrollView, can_focus=True):
         colour = component_style(self, "article-body--current-match").rich_style.bgcolor
         rows = max(1, len(self._page))
         marks: frozenset[float] = frozenset()
-        if self.matches is not None and self._page.rows:
+        if self.matches is not None and len(self._page):
             marks = frozenset(
                 round(self._page.row_of(Place(block, start)) / rows, 3)
                 for block, start, _ in self.matches.sample(self.size.height * 4)
@@ -248,7 +248,7 @@ class ArticleBody(ScrollView, can_focus=True):
             place: What to show.
             at_top: Put it on the first row; else scroll only if it is not in view, and centre it then.
         """
-        if not self._page.rows:
+        if not len(self._page):
             return
         row = self._page.row_of(place) + TOP_ROWS
         top = self.scroll_offset.y
@@ -260,7 +260,7 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def show_top(self, place: Place) -> None:
         """Scroll so that a place that was once ``top_place`` is so again."""
-        if self._page.rows:
+        if len(self._page):
             self._scroll(self._page.row_of(place) + TOP_ROWS if place > Place(0, 0) else 0)
 
     @property
@@ -271,7 +271,7 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def shows(self, place: Place) -> bool:
         """Whether a place is in view."""
-        if not self._page.rows:
+        if not len(self._page):
             return False
         row = self._page.row_of(place) + TOP_ROWS - self.scroll_offset.y
         return 0 <= row < self.rows_in_view
@@ -298,7 +298,7 @@ class ArticleBody(ScrollView, can_focus=True):
             self._post_viewed()
 
     def _post_viewed(self) -> None:
-        if self.annotated is None or not self._page.rows:
+        if self.annotated is None or not len(self._page):
             return
         shown = self.scroll_offset.y - TOP_ROWS + self.rows_in_view
         self.post_message(self.Viewed(100 * min(shown, len(self._page)) // len(self._page)))
@@ -352,7 +352,7 @@ class ArticleBody(ScrollView, can_focus=True):
         index = self.scroll_offset.y + y - TOP_ROWS
         if self.annotated is None or not 0 <= index < len(self._page):
             return Strip.blank(width, self._style(()))
-        row = self._page.rows[index]
+        row = self._page.row(index)
         chosen = self._chosen_in(row)
         key = (index, chosen)
         strip = self._strips.get(key)
@@ -373,9 +373,9 @@ class ArticleBody(ScrollView, can_focus=True):
         return (start, end) if start < end else None
 
     def _draw(self, annotated: AnnotatedArticle, index: int, chosen: tuple[int, int] | None) -> Strip:
-        row = self._page.rows[index]
+        row = self._page.row(index)
         segments = [Segment(" " * self._margin_cells, self._style(()))]
-        if bar := prefix(annotated, self._page.rows, index):
+        if bar := prefix(annotated, self._page, index):
             segments.append(Segment(bar.text, self._style(bar.styles)))
         if row.block == BLANK:
             return Strip(segments)

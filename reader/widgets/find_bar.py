@@ -99,6 +99,8 @@ class FindBar(Horizontal):
         """Take the focus, with the last text selected."""
         self.display = True
         self.query_one(Input).focus()
+        if self._search:
+            self.call_after_refresh(self._search.prepare)
 
     @property
     def wanted(self) -> Query:

@@ -16,12 +16,12 @@ from reader.text.page import BLANK
 from reader.widgets.entity_look import AMBIGUOUS_STYLE, glyph_of, style_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from reader.text.annotation import AnnotatedArticle
     from reader.text.blocks import TextBlock
     from reader.text.find import MatchList
-    from reader.text.page import Row
+    from reader.text.page import Page, Row
     from reader.text.ties import Tie
 
 
@@ -105,12 +105,12 @@ def role_style(role: BlockRole) -> str:
     return role.value.replace(" ", "-")
 
 
-def prefix(annotated: AnnotatedArticle, rows: Sequence[Row], index: int) -> Piece | None:
-    """What stands before a row's text; None: nothing."""
-    row = rows[index]
+def prefix(annotated: AnnotatedArticle, page: Page, index: int) -> Piece | None:
+    """What stands before the text of a page's row; None: nothing."""
+    row = page.row(index)
     if row.block == BLANK:
-        inside = 0 < index < len(rows) - 1 and all(
-            annotated.blocks[rows[near].block].role is BlockRole.QUOTE for near in (index - 1, index + 1)
+        inside = all(
+            annotated.blocks[page.row(near).block].role is BlockRole.QUOTE for near in (index - 1, index + 1)
         )
         return Piece(*_styled(_BAR[BlockRole.QUOTE][1]), None) if inside else None
     bars = _BAR.get(annotated.blocks[row.block].role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.model.entity import Authority, Entity, EntityType, FilePlace
@@ -75,6 +76,26 @@ def entity_reading(
 ) -> Reading:
     """Read a file of entities."""
     return read_entities(document_of(text), authority, known)
+
+
+_MARK = re.compile("⟪(warning )?([a-z-]+)⟫")
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """A file whose problems are marked: ``⟪bad-date⟫yesterday``, ``⟪warning unknown-entity⟫rusia``.
+
+    Returns:
+        The file without the marks, and its problems as `in_short` gives them.
+    """
+    problems: list[str] = []
+    plain = ""
+    end = 0
+    for match in _MARK.finditer(text):
+        plain += text[end : match.start()]
+        end = match.end()
+        line, column = plain.count("\n") + 1, len(plain) - plain.rfind("\n")
+        problems.append(f"{line}:{column} {'warning' if match[1] else 'error'} {match[2]}")
+    return plain + text[end:], problems
 
 
 def in_short(problems: Iterable[Problem]) -> list[str]:

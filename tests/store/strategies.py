@@ -227,14 +227,10 @@ _RENAMED = {
 def _data(value: Any) -> Any:
     """A part of the model as plain data; what is empty is left out."""
     match value:
-        case FuzzyDate():
-            return value.edtf
+        case FuzzyDate() | Inline() | StrEnum():
+            return next(getattr(value, name) for name in ("edtf", "text", "value") if hasattr(value, name))
         case Within():
             return value.section if value.number is None else f"{value.section}/{value.number}"
-        case Inline():
-            return value.text
-        case StrEnum():
-            return value.value
         case tuple() if hasattr(value, "_fields"):
             named = (
                 (_RENAMED.get(name, name), part) for name, part in zip(value._fields, value, strict=True)

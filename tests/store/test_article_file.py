@@ -32,7 +32,7 @@ from reader.model.event import Event, EventStatus
 from reader.model.quote import Quote, QuoteKind
 from reader.store import body
 from reader.store.article_file import load_article
-from tests.store.factories import ARTICLE, BODY, HEAD, article_of, article_problems, entity, in_short
+from tests.store.factories import ARTICLE, HEAD, article_of, article_problems, entity, in_short, marked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -273,80 +273,117 @@ def test_many_events_of_one_title_get_their_ids_quickly() -> None:
     assert len({event.id for event in article.timeline}) == 3000
 
 
-_WRONG = [
+WRONG = (
     # What must be there
-    (BODY, ["1:1 error missing-key", "1:1 error missing-key"]),
-    (HEAD, ["1:1 error missing-key"]),
-    ("title:\npublished: ''\nsections: []\n", ["1:1 error empty", "2:1 error empty", "3:1 error empty"]),
-    ("title: '  '\npublished: 2025-12-04\n" + BODY, ["1:1 error empty"]),
-    (HEAD + "sections: [{heading: x}, {body: }, {body: ''}, {body: []}]\n",
-     ["3:12 error missing-key", "3:27 error empty", "3:37 error empty", "3:49 error empty"]),
-    (ARTICLE + "timeline: [{}, {date: 2018}]\n", ["4:12 error missing-key", "4:12 error missing-key", "4:16 error missing-key"]),
-    (ARTICLE + "mentions: [{exact: India}, {entity: ~}, {exact: '', entity: ''}]\n",
-     ["4:12 error missing-key", "4:28 error missing-key", "4:42 error empty", "4:53 error empty"]),
+    "⟪missing-key⟫⟪missing-key⟫sections: [{body: Some text about India.}]\n",
+    ("⟪missing-key⟫title: A title\npublished: 2025-12-04\n"),
+    ("⟪empty⟫title:\n⟪empty⟫published: ''\n⟪empty⟫sections: []\n"),
+    ("⟪empty⟫title: '  '\npublished: 2025-12-04\nsections: [{body: Some text about India.}]\n"),
+    HEAD + "sections: [⟪missing-key⟫{heading: x}, {⟪empty⟫body: }, {⟪empty⟫body: ''}, {⟪empty⟫body: []}]\n",
+    ARTICLE + "timeline: [⟪missing-key⟫⟪missing-key⟫{}, ⟪missing-key⟫{date: 2018}]\n",
+    ARTICLE
+    + (
+        "mentions: [⟪missing-key⟫{exact: India}, ⟪missing-key⟫{entity: ~}, {⟪empty⟫exact: '', "
+        "⟪empty⟫entity: ''}]\n"
+    ),
     # Unknown keys
-    ("titel: x\npublished: 2025-12-04\n" + BODY, ["1:1 error unknown-key"]),
-    (ARTICLE + "Kicker: x\nfoo: {bar: [baz]}\n", ["4:1 error unknown-key", "5:1 error unknown-key"]),
-    (HEAD + "sections: [{body: x, Heading: y}]\n", ["3:22 error unknown-key"]),
-    (HEAD + "sections: [{body: [{quote: x, list: [y]}, {quot: x}, {}]}]\n",
-     ["3:31 error unknown-key", "3:44 error unknown-key", "3:54 error unknown-key"]),
+    ("⟪unknown-key⟫titel: x\npublished: 2025-12-04\nsections: [{body: Some text about India.}]\n"),
+    ARTICLE + ("⟪unknown-key⟫Kicker: x\n⟪unknown-key⟫foo: {bar: [baz]}\n"),
+    HEAD + "sections: [{body: x, ⟪unknown-key⟫Heading: y}]\n",
+    HEAD
+    + ("sections: [{body: [{quote: x, ⟪unknown-key⟫list: [y]}, {⟪unknown-key⟫quot: x}, ⟪unknown-key⟫{}]}]\n"),
     # Wrong kinds
-    ("[a]\n", ["1:1 error wrong-kind"]),
-    ("just text\n", ["1:1 error wrong-kind"]),
-    ("title: [a]\npublished: {a: b}\nsections: text\n", ["1:8 error wrong-kind", "2:12 error wrong-kind", "3:11 error wrong-kind"]),
-    (ARTICLE + "kicker: {a: b}\nbyline: {a: b}\ntopics: [[a], {b: c}, ~, '']\n",
-     ["4:9 error wrong-kind", "5:9 error wrong-kind", "6:10 error wrong-kind", "6:15 error wrong-kind", "6:23 error empty", "6:26 error empty"]),
-    (ARTICLE + "entities: s-400\nmentions: {a: b}\nquotes: [x]\ntimeline: [[a]]\nrelated: x\ndraft: [x]\nsource: [x]\n",
-     ["4:11 error wrong-kind", "5:11 error wrong-kind", "6:10 error wrong-kind", "7:12 error wrong-kind", "8:10 error wrong-kind",
-      "9:8 error wrong-kind", "10:9 error wrong-kind"]),
-    (HEAD + "sections: [text, [a], {body: {a: b}}]\n", ["3:12 error wrong-kind", "3:18 error wrong-kind", "3:30 error wrong-kind"]),
-    (HEAD + "sections: [{body: [[a], {quote: [x]}, {list: x}, {facts: x}, {image: x}, ~, '']}]\n",
-     ["3:20 error wrong-kind", "3:33 error wrong-kind", "3:46 error wrong-kind", "3:58 error wrong-kind", "3:70 error wrong-kind",
-      "3:74 error empty", "3:77 error empty"]),
-    (HEAD + "sections: [{body: [{facts: {rows: [a]}}, {facts: {rows: {a: , b: '', '': c, d: [e]}}}, {list: [~, '', {a: b}]}]}]\n",
-     ["3:35 error wrong-kind", "3:61 error empty", "3:66 error empty", "3:70 error empty", "3:80 error wrong-kind",
-      "3:96 error empty", "3:99 error empty", "3:103 error wrong-kind"]),
-    (HEAD + "sections: [{body: [{quote: }, {quote: ''}, {facts: {}}, {facts: {rows: {}}}, {image: {}}, {list: []}]}]\n",
-     ["3:21 error empty", "3:32 error empty", "3:52 error missing-key", "3:66 error empty", "3:86 error missing-key", "3:92 error empty"]),
-    (ARTICLE + "mentions: [{exact: [x], entity: {a: b}, in: [x], occurrence: [1]}]\n",
-     ["4:20 error wrong-kind", "4:33 error wrong-kind", "4:45 error wrong-kind", "4:62 error wrong-kind"]),
-    (ARTICLE + "entities: [[x]]\nquotes: [{text: x, kind: [x]}]\nschema: [1]\n",
-     ["4:12 error wrong-kind", "5:26 error wrong-kind", "6:9 error wrong-kind"]),
+    "⟪wrong-kind⟫[a]\n",
+    "⟪wrong-kind⟫just text\n",
+    ("title: ⟪wrong-kind⟫[a]\npublished: ⟪wrong-kind⟫{a: b}\nsections: ⟪wrong-kind⟫text\n"),
+    ARTICLE
+    + (
+        "kicker: ⟪wrong-kind⟫{a: b}\n"
+        "byline: ⟪wrong-kind⟫{a: b}\n"
+        "topics: [⟪wrong-kind⟫[a], ⟪wrong-kind⟫{b: c}, ⟪empty⟫~, ⟪empty⟫'']\n"
+    ),
+    ARTICLE
+    + (
+        "entities: ⟪wrong-kind⟫s-400\n"
+        "mentions: ⟪wrong-kind⟫{a: b}\n"
+        "quotes: [⟪wrong-kind⟫x]\n"
+        "timeline: [⟪wrong-kind⟫[a]]\n"
+        "related: ⟪wrong-kind⟫x\n"
+        "draft: ⟪wrong-kind⟫[x]\n"
+        "source: ⟪wrong-kind⟫[x]\n"
+    ),
+    HEAD + "sections: [⟪wrong-kind⟫text, ⟪wrong-kind⟫[a], {body: ⟪wrong-kind⟫{a: b}}]\n",
+    HEAD
+    + (
+        "sections: [{body: [⟪wrong-kind⟫[a], {quote: ⟪wrong-kind⟫[x]}, {list: ⟪wrong-kind⟫x}, "
+        "{facts: ⟪wrong-kind⟫x}, {image: ⟪wrong-kind⟫x}, ⟪empty⟫~, ⟪empty⟫'']}]\n"
+    ),
+    HEAD
+    + (
+        "sections: [{body: [{facts: {rows: ⟪wrong-kind⟫[a]}}, {facts: {rows: {a: ⟪empty⟫, "
+        "b: ⟪empty⟫'', ⟪empty⟫'': c, d: ⟪wrong-kind⟫[e]}}}, {list: [⟪empty⟫~, ⟪empty⟫'', "
+        "⟪wrong-kind⟫{a: b}]}]}]\n"
+    ),
+    HEAD
+    + (
+        "sections: [{body: [{⟪empty⟫quote: }, {⟪empty⟫quote: ''}, {facts: ⟪missing-key⟫{}}, "
+        "{facts: {⟪empty⟫rows: {}}}, {image: ⟪missing-key⟫{}}, {⟪empty⟫list: []}]}]\n"
+    ),
+    ARTICLE
+    + (
+        "mentions: [{exact: ⟪wrong-kind⟫[x], entity: ⟪wrong-kind⟫{a: b}, in: ⟪wrong-kind⟫[x], "
+        "occurrence: ⟪wrong-kind⟫[1]}]\n"
+    ),
+    ARTICLE
+    + ("entities: [⟪wrong-kind⟫[x]]\nquotes: [{text: x, kind: ⟪wrong-kind⟫[x]}]\nschema: ⟪wrong-kind⟫[1]\n"),
     # Values
-    (ARTICLE + "schema: 2\nfoo: bar\n", ["4:9 error bad-value"]),
-    (ARTICLE + "language: Hindi!\n", ["4:11 error bad-value"]),
-    (ARTICLE + "source: {name: x, url: example.org}\n", ["4:24 error bad-value"]),
-    (ARTICLE + "entities: [{ref: india, salience: high}]\n", ["4:35 error bad-value"]),
-    (ARTICLE + "quotes: [{text: x, kind: Direct}]\n", ["4:26 error bad-value"]),
-    (ARTICLE + "timeline: [{date: 2018, title: x, status: maybe}]\n", ["4:43 error bad-value"]),
-    (ARTICLE + "related: [{article: x, rel: follow}]\n", ["4:29 error bad-value"]),
-    (ARTICLE + "mentions: [{exact: India, entity: ~, occurrence: 0}, {exact: India, entity: ~, occurrence: two}]\n",
-     ["4:50 error bad-value", "4:92 error bad-value"]),
-    (ARTICLE + "mentions: [{exact: India, entity: ~, in: a b}, {exact: India, entity: ~, in: a/b}, {exact: India, entity: ~, in: a/}]\n",
-     ["4:42 error bad-value", "4:78 error bad-value", "4:114 error bad-value"]),
+    ARTICLE + ("schema: ⟪bad-value⟫2\nfoo: bar\n"),
+    ARTICLE + "language: ⟪bad-value⟫Hindi!\n",
+    ARTICLE + "source: {name: x, url: ⟪bad-value⟫example.org}\n",
+    ARTICLE + "entities: [{ref: india, salience: ⟪bad-value⟫high}]\n",
+    ARTICLE + "quotes: [{text: x, kind: ⟪bad-value⟫Direct}]\n",
+    ARTICLE + "timeline: [{date: 2018, title: x, status: ⟪bad-value⟫maybe}]\n",
+    ARTICLE + "related: [{article: x, rel: ⟪bad-value⟫follow}]\n",
+    ARTICLE
+    + (
+        "mentions: [{exact: India, entity: ~, occurrence: ⟪bad-value⟫0}, {exact: India, entity: ~, "
+        "occurrence: ⟪bad-value⟫two}]\n"
+    ),
+    ARTICLE
+    + (
+        "mentions: [{exact: India, entity: ~, in: ⟪bad-value⟫a b}, {exact: India, entity: ~, "
+        "in: ⟪bad-value⟫a/b}, {exact: India, entity: ~, in: ⟪bad-value⟫a/}]\n"
+    ),
     # Dates
-    ("title: x\npublished: 2025-12\n" + BODY, ["2:12 error bad-date"]),
-    ("title: x\npublished: 2025-12-04/..\n" + BODY, ["2:12 error bad-date"]),
-    ("title: x\npublished: 4 December 2025\n" + BODY, ["2:12 error bad-date"]),
-    (ARTICLE + "updated: 2025-02-29\ntimeline: [{date: 2018-13, title: x}]\n", ["4:10 error bad-date", "5:19 error bad-date"]),
+    ("title: x\npublished: ⟪bad-date⟫2025-12\nsections: [{body: Some text about India.}]\n"),
+    ("title: x\npublished: ⟪bad-date⟫2025-12-04/..\nsections: [{body: Some text about India.}]\n"),
+    ("title: x\npublished: ⟪bad-date⟫4 December 2025\nsections: [{body: Some text about India.}]\n"),
+    ARTICLE + ("updated: ⟪bad-date⟫2025-02-29\ntimeline: [{date: ⟪bad-date⟫2018-13, title: x}]\n"),
     # Ids
-    (ARTICLE + "id: My Article\nentities: [India, 's 400', '', ~, \"a\\eb\"]\n",
-     ["4:5 error bad-id", "5:12 error bad-id", "5:19 error bad-id", "5:28 error empty", "5:32 error empty", "5:35 error bad-id"]),
-    (HEAD + "sections: [{id: a, body: x}, {id: a, body: y}, {id: headline, body: z}, {id: A b, body: z}]\n",
-     ["3:35 error duplicate-id", "3:53 error bad-id", "3:78 error bad-id"]),
-    (ARTICLE + "timeline: [{id: e, date: 2018, title: x}, {id: e, date: 2018, title: x}]\n", ["4:48 error duplicate-id"]),
-    (ARTICLE + "related: [{article: Übel}]\n", ["4:21 error bad-id"]),
+    ARTICLE
+    + (
+        "id: ⟪bad-id⟫My Article\n"
+        "entities: [⟪bad-id⟫India, ⟪bad-id⟫'s 400', ⟪empty⟫'', ⟪empty⟫~, ⟪bad-id⟫\"a\\eb\"]\n"
+    ),
+    HEAD
+    + (
+        "sections: [{id: a, body: x}, {id: ⟪duplicate-id⟫a, body: y}, {id: ⟪bad-id⟫headline, "
+        "body: z}, {id: ⟪bad-id⟫A b, body: z}]\n"
+    ),
+    ARTICLE + "timeline: [{id: e, date: 2018, title: x}, {id: ⟪duplicate-id⟫e, date: 2018, title: x}]\n",
+    ARTICLE + "related: [{article: ⟪bad-id⟫Übel}]\n",
     # Nothing
-    ("", ["1:1 error empty"]),
-    ("# nothing\n", ["1:1 error empty"]),
-    ("--- ~\n", ["1:1 error empty"]),
-]  # fmt: skip
-"""A file, and what is wrong with it."""
+    "⟪empty⟫",
+    "⟪empty⟫# nothing\n",
+    "⟪empty⟫--- ~\n",
+)
+"""Files, with what is wrong with them marked where it is told."""
 
 
-@pytest.mark.parametrize(("text", "problems"), _WRONG, ids=range(len(_WRONG)))
-def test_all_that_is_wrong_is_told_with_its_place(text: str, problems: list[str]) -> None:
-    assert in_short(article_problems(text)) == problems
+@pytest.mark.parametrize("text", WRONG, ids=range(len(WRONG)))
+def test_all_that_is_wrong_is_told_with_its_place(text: str) -> None:
+    plain, problems = marked(text)
+    assert in_short(article_problems(plain)) == problems
 
 
 def test_a_misspelt_key_is_not_missing_besides() -> None:
@@ -364,9 +401,10 @@ def test_what_may_stand_behind_a_fault_is_not_missing() -> None:
     ]
 
 
-def test_an_id_s_hint_is_the_id_it_could_be() -> None:
-    (problem,) = article_problems(ARTICLE + "entities: [Rajnath Singh]\n")
-    assert problem.hint.endswith("`rajnath-singh`")
+@pytest.mark.parametrize(("text", "end"), [("Rajnath Singh", ": `rajnath-singh`"), ("'!?'", "by hyphens")])
+def test_an_id_s_hint_is_the_id_it_could_be(text: str, end: str) -> None:
+    (problem,) = article_problems(f"{ARTICLE}entities: [{text}]\n")
+    assert problem.hint.endswith(end)
 
 
 @pytest.mark.parametrize(

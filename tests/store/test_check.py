@@ -80,14 +80,14 @@ def test_outside_a_library_a_file_is_checked_by_its_keys(root: Path) -> None:
         root,
         {
             "a.yaml": ARTICLE + "entities: [india, goa]\nrelated: [{article: anything}]\n",
-            "b.yaml": "entities: [{id: goa, type: place, name: Goa, relations: [{rel: in, to: india}, {rel: x, to: y}]}]\n",
+            "b.yaml": define("goa", more=", relations: [{rel: in, to: india}, {rel: x, to: y}]"),
             "c.yaml": "feeds: []\n",
             "d.yaml": "nothing: known\n",
         },
     )
     assert checked(root) == {
         "a.yaml": ["4:19 warning unknown-entity"],
-        "b.yaml": ["1:93 warning unknown-entity"],
+        "b.yaml": ["2:87 warning unknown-entity"],
         "c.yaml": [],
         "d.yaml": ["1:1 error unknown-key"] + ["1:1 error missing-key"] * 3,
     }

@@ -20,7 +20,7 @@ from reader.model.entity import (
     SystemCategory,
 )
 from reader.store.entity_file import load_entities
-from tests.store.factories import THING, entity, entity_reading, in_short
+from tests.store.factories import THING, entity, entity_reading, in_short, marked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,34 +131,51 @@ def test_a_file_may_define_nobody(text: str) -> None:
     assert reading.entities == {}
 
 
-_WRONG = [
-    ("entities: [{}, {id: a}]\n", ["1:12 error missing-key"] * 3 + ["1:16 error missing-key"] * 2),
-    ("entities: [x, [y]]\n", ["1:12 error wrong-kind", "1:15 error wrong-kind"]),
-    ("entities: {a: b}\n", ["1:11 error wrong-kind"]),
-    ("- a\n", ["1:1 error wrong-kind"]),
-    ("schema: 2\nentities: [x]\n", ["1:9 error bad-value"]),
-    ("title: x\nentities: []\n", ["1:1 error unknown-key"]),
-    (f"entities: [{{{THING}, alias: [x]}}]\n", ["1:50 error unknown-key"]),
-    ("entities: [{id: A b, type: thing, name: ''}]\n", ["1:17 error bad-id", "1:28 error bad-value", "1:35 error empty"]),
-    (f"entities: [{{{THING}, aliases: x, designations: [x], match: x, facts: {{a: b}}}}]\n",
-     ["1:59 error wrong-kind", "1:76 error wrong-kind", "1:88 error wrong-kind", "1:98 error wrong-kind"]),
-    (f"entities: [{{{THING}, match: {{plural: yes, variants: [x], foo: true}}}}]\n",
-     ["1:66 error bad-value", "1:81 error wrong-kind", "1:86 error unknown-key"]),
-    (f"entities: [{{{THING}, facts: [{{label: a}}], links: [{{title: t, url: 'javascript:x'}}], wikidata: 123, code: a b}}]\n",
-     ["1:58 error missing-key", "1:95 error bad-value", "1:123 error bad-value", "1:134 error bad-value"]),
-    (f"entities: [{{{THING}, relations: [{{rel: Operated By, to: India}}], roles: [{{title: x, date: y}}]}}]\n",
-     ["1:68 error bad-value", "1:85 error bad-id", "1:101 warning bad-value", "1:119 error bad-date"]),
-    (f"entities: [{{{THING}, category: ship, demonyms: [x], metonyms: [x], family_name: x, titles: [x], roles: [{{title: x}}]}}]\n",
-     ["1:60 warning bad-value", "1:76 warning bad-value", "1:91 warning bad-value", "1:109 warning bad-value",
-      "1:120 warning bad-value", "1:132 warning bad-value"]),
-    (f"entities: [{{{THING}}}, {{{THING}}}]\n", ["1:56 error duplicate-id"]),
-]  # fmt: skip
-"""A file, and what is wrong with it."""
+WRONG = (
+    "entities: [⟪missing-key⟫⟪missing-key⟫⟪missing-key⟫{}, ⟪missing-key⟫⟪missing-key⟫{id: a}]\n",
+    "entities: [⟪wrong-kind⟫x, ⟪wrong-kind⟫[y]]\n",
+    "entities: ⟪wrong-kind⟫{a: b}\n",
+    "⟪wrong-kind⟫- a\n",
+    ("schema: ⟪bad-value⟫2\nentities: [x]\n"),
+    ("⟪unknown-key⟫title: x\nentities: []\n"),
+    "entities: [{id: thing, type: other, name: Thing, ⟪unknown-key⟫alias: [x]}]\n",
+    "entities: [{id: ⟪bad-id⟫A b, type: ⟪bad-value⟫thing, ⟪empty⟫name: ''}]\n",
+    (
+        "entities: [{id: thing, type: other, name: Thing, aliases: ⟪wrong-kind⟫x, "
+        "designations: ⟪wrong-kind⟫[x], match: ⟪wrong-kind⟫x, facts: ⟪wrong-kind⟫{a: b}}]\n"
+    ),
+    (
+        "entities: [{id: thing, type: other, name: Thing, match: {plural: ⟪bad-value⟫yes, "
+        "variants: ⟪wrong-kind⟫[x], ⟪unknown-key⟫foo: true}}]\n"
+    ),
+    (
+        "entities: [{id: thing, type: other, name: Thing, facts: [⟪missing-key⟫{label: a}], "
+        "links: [{title: t, url: ⟪bad-value⟫'javascript:x'}], wikidata: ⟪bad-value⟫123, "
+        "code: ⟪bad-value⟫a b}]\n"
+    ),
+    (
+        "entities: [{id: thing, type: other, name: Thing, "
+        "relations: [{rel: ⟪bad-value⟫Operated By, to: ⟪bad-id⟫India}], "
+        "roles: ⟪warning bad-value⟫[{title: x, date: ⟪bad-date⟫y}]}]\n"
+    ),
+    (
+        "entities: [{id: thing, type: other, name: Thing, category: ⟪warning bad-value⟫ship, "
+        "demonyms: ⟪warning bad-value⟫[x], metonyms: ⟪warning bad-value⟫[x], "
+        "family_name: ⟪warning bad-value⟫x, titles: ⟪warning bad-value⟫[x], "
+        "roles: ⟪warning bad-value⟫[{title: x}]}]\n"
+    ),
+    (
+        "entities: [{id: thing, type: other, name: Thing}, {id: ⟪duplicate-id⟫thing, type: other, "
+        "name: Thing}]\n"
+    ),
+)
+"""Files, with what is wrong with them marked where it is told."""
 
 
-@pytest.mark.parametrize(("text", "problems"), _WRONG, ids=range(len(_WRONG)))
-def test_all_that_is_wrong_is_told_with_its_place(text: str, problems: list[str]) -> None:
-    assert in_short(entity_reading(text).report.problems()) == problems
+@pytest.mark.parametrize("text", WRONG, ids=range(len(WRONG)))
+def test_all_that_is_wrong_is_told_with_its_place(text: str) -> None:
+    plain, problems = marked(text)
+    assert in_short(entity_reading(plain).report.problems()) == problems
 
 
 def test_the_entities_that_can_be_read_are_there_whatever_is_wrong_with_others() -> None:

@@ -163,7 +163,11 @@ def test_a_library_may_extend_bundled_entities_and_its_own_of_earlier_files(root
         {
             "entities.yaml": "entities:\n  - {id: india, extends: true, aliases: [Bharat]}\n",
             "entities/a.yaml": define("goa"),
-            "entities/b.yml": "entities:\n  - {id: goa, extends: true, name: Goa}\n  - {id: india, extends: true, aliases: [Hind]}\n",
+            "entities/b.yml": (
+                "entities:\n"
+                "  - {id: goa, extends: true, name: Goa}\n"
+                "  - {id: india, extends: true, aliases: [Hind]}\n"
+            ),
         },
     )
     known = Library(root).entities()

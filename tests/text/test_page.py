@@ -12,7 +12,9 @@ from reader.text.place import Place
 
 WORDS = st.text("ab -", min_size=1, max_size=60).map(str.strip).filter(bool)
 BLOCKS = st.lists(
-    st.builds(TextBlock, st.sampled_from(BlockRole), st.just("lead"), st.just(1), WORDS), min_size=1, max_size=8
+    st.builds(TextBlock, st.sampled_from(BlockRole), st.just("lead"), st.just(1), WORDS),
+    min_size=1,
+    max_size=8,
 )
 
 
@@ -22,7 +24,10 @@ def block(text: str, role: BlockRole = BlockRole.PARAGRAPH) -> TextBlock:
 
 def drawn(page: Page, blocks: list[TextBlock]) -> list[str]:
     """The rows as they would be drawn, without what stands before them."""
-    return [blocks[row.block].text[row.start : row.end] if row.block != BLANK else "" for row in page.rows]
+    return [
+        blocks[row.block].text[row.start : row.end] if row.block != BLANK else ""
+        for row in map(page.row, range(len(page)))
+    ]
 
 
 def test_paragraphs_are_wrapped_and_parted_by_an_empty_row() -> None:
@@ -87,9 +92,9 @@ def test_every_character_is_on_the_row_that_holds_it(blocks: list[TextBlock], wi
     page = lay_out(blocks, width)
     for index, found in enumerate(blocks):
         first, end = page.rows_of(index)
-        assert all(page.rows[row].block == index for row in range(first, end))
+        assert all(page.row(row).block == index for row in range(first, end))
         for char in range(len(found.text)):
-            row = page.rows[page.row_of(Place(index, char))]
+            row = page.row(page.row_of(Place(index, char)))
             assert row.block == index
             assert row.start <= char
 
@@ -102,7 +107,7 @@ def test_signs_move_breaks_but_lose_no_text(blocks: list[TextBlock], width: int,
     }
     page = lay_out(blocks, width, places)
     for index, found in enumerate(blocks):
-        rows = [page.rows[row] for row in range(*page.rows_of(index))]
-        assert "".join(found.text[row.start : row.end] for row in rows).replace(" ", "") == found.text.replace(
+        rows = [page.row(row) for row in range(*page.rows_of(index))]
+        assert "".join(found.text[row.start : row.end] for row in rows).replace(
             " ", ""
-        )
+        ) == found.text.replace(" ", "")

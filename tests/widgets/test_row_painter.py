@@ -132,7 +132,7 @@ def test_bars_and_bullets_stand_before_rows() -> None:
     )
     found = annotated(source, {})
     page = lay_out(found.blocks, 12)
-    marks = [prefix(found, page.rows, index) for index in range(len(page))]
+    marks = [prefix(found, page, index) for index in range(len(page))]
     assert [mark.text if mark else None for mark in marks] == [
         None,  # the headline
         None,
