@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
+import sys
+import threading
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
@@ -71,6 +76,16 @@ class ReaderApp(App[int]):
         """Collect garbage from now on: the command that opens the reader stops that while it starts."""
         self.call_after_refresh(gc.freeze)
         self.call_after_refresh(gc.enable)
+        self._heed_signals()
+
+    def _heed_signals(self) -> None:
+        """Leave in good order, with the terminal as it was, when the system asks."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # there is no SIGHUP on Windows
+            if number is not None and threading.current_thread() is threading.main_thread():
+                with suppress(NotImplementedError):  # nor are there handlers in its event loop
+                    loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def get_default_screen(self) -> Screen[Any]:
         """The article itself: no other screen is made before it."""
@@ -243,4 +258,7 @@ def run(path: Path | None) -> int:
         start = found
     app = ReaderApp(start)
     app.run()
+    # Textual 8.2.8 turns pixel mouse reports on in terminals that tell their size in band, and never off.
+    sys.stdout.write("\x1b[?1016l")
+    sys.stdout.flush()
     return app.return_code or 0

@@ -41,6 +41,8 @@ class Command(NamedTuple):
     context: Context
     in_palette: bool = True
     """Whether the palette offers it; plain movements are no commands that one looks up."""
+    over_all: bool = False
+    """Whether it works over whatever is open, and before what that would do with the key."""
 
 
 def _of(context: Context, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
@@ -245,8 +247,8 @@ COMMANDS: tuple[Command, ...] = (
         ("help", "question_mark f1", "help", "Help", "Show the keys of this pane."),
         ("theme", "f2", "switch_theme", "Light or dark", "Switch between the light and the dark theme."),
         ("back_or_quit", "q", "back_or_quit", "Back or quit", "Close what is open; on the article, quit."),
-        ("quit", "ctrl+q", "quit", "Quit", "Leave Dateline."),
     ),
+    Command("quit", ("ctrl+q",), "quit", "Quit", "Leave Dateline.", Context.APP, over_all=True),
 )
 
 _BY_ID = {command.id: command for command in COMMANDS}
@@ -319,6 +321,14 @@ def bindings(entries: Iterable[Command]) -> list[BindingType]:
     from textual.binding import Binding  # noqa: PLC0415  the table itself is read without a terminal
 
     return [
-        Binding(",".join(entry.keys), entry.action, entry.title, show=False, tooltip=entry.help, id=entry.id)
+        Binding(
+            ",".join(entry.keys),
+            entry.action,
+            entry.title,
+            show=False,
+            priority=entry.over_all,
+            tooltip=entry.help,
+            id=entry.id,
+        )
         for entry in entries
     ]

@@ -89,7 +89,7 @@ class AliasIndex:
         """By key, those that have been looked up."""
         self._titled: dict[str, tuple[tuple[Term, ...], Titles]] = {}
         """By the key of a family name, those that have been looked up."""
-        self._aliases: dict[int, tuple[tuple[Kind, str], ...]] = {}
+        self._aliases: dict[int, list[tuple[Kind, str]]] = {}
         """By an entity's place, its aliases; those that have been looked up."""
         for place, entity in enumerate(self._entities):
             self._add_entity(place, entity)
@@ -110,26 +110,22 @@ class AliasIndex:
         if entity.match.variants:
             self.has_variants = True
 
-    def _aliases_of(self, entity: Entity) -> Iterator[tuple[Kind, str]]:
-        yield _STRONG, entity.name
-        if entity.short and not (entity.type is _PERSON and entity.short in family_names(entity)):
-            yield _STRONG, entity.short
-        for alias in entity.aliases:
-            yield _STRONG, alias
-        for alias in entity.former:
-            yield _STRONG, alias
-        for _, alias in entity.designations:
-            yield _STRONG, alias
-        for alias in entity.weak_aliases:
-            yield _WEAK, alias
-        for alias in entity.never:
-            yield _NEVER, alias
+    def _aliases_of(self, entity: Entity) -> list[tuple[Kind, str]]:
+        """An entity's aliases, each with what it may do."""
+        short = entity.short
+        if not short or (entity.type is _PERSON and short in family_names(entity)):
+            short = entity.name
+        aliases = [(_STRONG, alias) for alias in (entity.name, *entity.aliases, *entity.former)]
+        if short != entity.name:
+            aliases.append((_STRONG, short))
+        aliases += [(_STRONG, designation) for _, designation in entity.designations]
+        aliases += [(_WEAK, alias) for alias in entity.weak_aliases]
+        aliases += [(_NEVER, alias) for alias in entity.never]
         if self._demonyms:
-            for alias in entity.demonyms:
-                yield _DEMONYM, alias
+            aliases += [(_DEMONYM, alias) for alias in entity.demonyms]
         if self._metonyms:
-            for alias in entity.metonyms:
-                yield _METONYM, alias
+            aliases += [(_METONYM, alias) for alias in entity.metonyms]
+        return aliases
 
     def _add_code(self, table: dict[str, int], key: str, code: int) -> None:
         """Add an alias to a key."""
@@ -223,7 +219,7 @@ class AliasIndex:
         place = code >> _SHIFT
         aliases = self._aliases.get(place)
         if aliases is None:
-            aliases = self._aliases[place] = tuple(self._aliases_of(self._entities[place]))
+            aliases = self._aliases[place] = self._aliases_of(self._entities[place])
         return aliases[code - (place << _SHIFT)]
 
     def titled(self, key: str) -> tuple[tuple[Term, ...], Titles]:

@@ -89,19 +89,20 @@ class Gazetteer:
         Returns:
             The mentions, sorted by (block, start), without overlaps.
         """
+        headlines: list[MatchedBlock] = []
         matched: list[MatchedBlock] = []
         others: list[MatchedBlock] = []
         for index, block in enumerate(blocks):
             if block.role is _HEADLINE:
-                matched.insert(0, MatchedBlock(index, block))
+                headlines.append(MatchedBlock(index, block))
             elif block.role not in _UNMATCHED:
                 matched.append(MatchedBlock(index, block))
             elif block.spans:
                 others.append(MatchedBlock(index, block))
         for aliases, hidden in self.layers:
             reading = Reading(aliases, hidden)
-            for read in matched:
+            for read in (*headlines, *matched):
                 reading.read(read)
         return Resolution(
-            [*matched, *others], fixed_spans(blocks, corrections), listed, self.entities
+            [*headlines, *matched, *others], fixed_spans(blocks, corrections), listed, self.entities
         ).mentions()

@@ -25,7 +25,8 @@ _DASH_NUMBER = re.compile(r"-\d")
 _LETTERS_BEFORE = re.compile(r"[^\W_]+")
 _REACH = 40
 """How many characters are looked back for a word before a name, or for a designator's letters."""
-_MAX_INITIAL = 2
+_MAX_GIVEN_NAMES = 3
+"""Words of a name before which initials may stand."""
 _SPACING = (" ", "-")
 
 
@@ -174,7 +175,7 @@ class Reading:
             if counts := self._index.leads.get(token):
                 self._follow_leads(start, counts)
 
-    def _follow_from(
+    def _follow_from(  # noqa: C901 - the innermost loop: a call for each part would cost as much as the part
         self, start: int, end: int, key: str, token_length: int, gap: tuple[int, int] | None = None
     ) -> None:
         """Follow the text from a key on.
@@ -213,7 +214,7 @@ class Reading:
             if following is None:
                 return
             separator, token = following.groups()
-            if gap is None and len(token) <= _MAX_INITIAL and token[0].isupper():
+            if gap is None and len(token) <= 2 and token[0].isupper() and key.count(" ") < _MAX_GIVEN_NAMES:
                 self._follow_initials(start, end, key)
             token_start, end = following.span(2)
             if len(token) == 1 and text[end : end + 1] == "." and (dotted := DOTTED.match(text, token_start)):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model.mention import Mention, Rule
 from reader.text.fold import Folded
 from reader.text.naming import Naming
-from reader.text.person import is_touched_before, is_touched_behind
-from reader.text.span_set import SpanSet
+from reader.text.sifted_block import SiftedBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,118 +30,6 @@ class _Option(NamedTuple):
     rule: Rule
     alias: str
     after: Place | None = None
-
-
-class _Sifted:
-    """A block whose claims are grouped by the span they are on."""
-
-    __slots__ = (
-        "_marked",
-        "_mask",
-        "block",
-        "families",
-        "fixed",
-        "has_titled",
-        "mentioned",
-        "never",
-        "spans",
-    )
-
-    def __init__(self, block: MatchedBlock, fixed: Sequence[FixedSpan]) -> None:
-        """Group a block's claims, but for those that corrections, links and ``never`` rule out.
-
-        Args:
-            block: The block.
-            fixed: What the article itself says of its text.
-        """
-        self.block = block
-        self.fixed = fixed
-        """What the article itself says of the block's text."""
-        self.never: dict[str, SpanSet] = {}
-        """By entity: the texts that are no mention of it."""
-        self.has_titled = False
-        """Whether there is a family name with a title."""
-        self.mentioned: list[tuple[int, int]] = []
-        """The spans that have been found to be mentions."""
-        self._marked = 0
-        """How many of them are in the mask."""
-        self._mask: bytearray | None = None
-        """For each character whether it is part of a strong claim or a mention; None: not asked yet."""
-        self.spans = self._grouped(block.claims)
-        """By (start, -end), which sorts leftmost, then longest: the claims on a span."""
-        self.families = {(start, -end): key for start, end, key in block.family_claims}
-        """By (start, -end): the key of the family name that stands there."""
-        if fixed:
-            self._heed_fixed()
-
-    def _grouped(self, claims: Sequence[Claim]) -> dict[tuple[int, int], list[Claim]]:
-        spans: dict[tuple[int, int], list[Claim]] = {}
-        never = []
-        for claim in claims:
-            start, end, term, _ = claim
-            if term.is_never:
-                never.append(claim)
-            elif (start, -end) in spans:
-                spans[start, -end].append(claim)
-            else:
-                spans[start, -end] = [claim]
-            if term.is_titled:
-                self.has_titled = True
-        if never and not self.never:
-            by_entity: dict[str, list[tuple[int, int]]] = {}
-            for start, end, term, _ in never:
-                by_entity.setdefault(term.entity.id, []).append((start, end))
-            self.never = {entity: SpanSet(spans) for entity, spans in by_entity.items()}
-            return self._grouped(
-                [claim for claim in claims if not self.is_never(claim[2].entity.id, *claim[:2])]
-            )
-        return spans
-
-    def _heed_fixed(self) -> None:
-        """Drop the links that ``never`` rules out, and the claims that meet what is fixed."""
-        block = self.block
-        self.fixed = [
-            span
-            for span in self.fixed
-            if span.rule is Rule.CORRECTION
-            or span.entity is None
-            or not self.is_never(span.entity, *block.folded(span.start, span.end))
-        ]
-        taken = SpanSet(block.folded(span.start, span.end) for span in self.fixed)
-        self.spans = {at: claims for at, claims in self.spans.items() if not taken.meets(at[0], -at[1])}
-        self.families = {at: key for at, key in self.families.items() if not taken.meets(at[0], -at[1])}
-
-    def is_never(self, entity: str, start: int, end: int) -> bool:
-        """Whether a span has a character in common with a text that is no mention of an entity."""
-        return bool(self.never) and entity in self.never and self.never[entity].meets(start, end)
-
-    def is_named(self, at: int) -> bool:
-        """Whether a character of the folded text is part of a strong claim, or of a mention so far."""
-        if self._mask is None:
-            self._mask = bytearray(len(self.block.text))
-            for (start, minus_end), claims in self.spans.items():
-                if any(term.is_strong for _, _, term, _ in claims):
-                    self._mark(start, -minus_end)
-            for span in self.fixed:
-                if span.entity is not None:
-                    self._mark(*self.block.folded(span.start, span.end))
-        while self._marked < len(self.mentioned):
-            self._mark(*self.mentioned[self._marked])
-            self._marked += 1
-        return bool(self._mask[at])
-
-    def _mark(self, start: int, end: int) -> None:
-        if self._mask is not None:
-            self._mask[start:end] = b"\1" * (end - start)
-
-    def is_touched(self, start: int, end: int, *, looks_left: bool = True) -> bool:
-        """Whether another name touches a span (rule 18); in a run of capitals that is not asked."""
-        block = self.block
-        if block.run_at(start, end):
-            return False
-        return (
-            looks_left and is_touched_before(block.lines, start, self.is_named, block.in_title_case)
-        ) or is_touched_behind(block.lines, end, self.is_named, block.in_title_case)
 
 
 class Resolution:
@@ -168,7 +55,7 @@ class Resolution:
             entities: All, by id.
         """
         self._blocks = [
-            _Sifted(block, fixed.get(block.index, ()))
+            SiftedBlock(block, fixed.get(block.index, ()))
             for block in blocks
             if block.claims or block.family_claims or block.index in fixed
         ]
@@ -197,35 +84,27 @@ class Resolution:
         for rank, sifted in enumerate(self._blocks):
             if sifted.has_titled:
                 self._drop_touched(sifted)
-            families = sifted.families
-            family_keys.update(families.values())
+            family_keys.update(sifted.families.values())
             for span in sifted.fixed:
                 if span.entity is not None:
                     naming.add(span.entity, (rank, *sifted.block.folded(span.start, span.end)))
             for at, claims in sifted.spans.items():
-                place = (rank, at[0], -at[1])
-                if len(claims) == 1 and at not in families:
-                    term = claims[0][2]
-                    if term.is_strong:
-                        naming.add(term.entity.id, place)
-                    continue
                 strong = _strong(claims)
-                if not strong:
-                    continue
+                place = (rank, at[0], -at[1])
                 if len(strong) > 1:
                     shared.append((place, [term.entity.id for term in strong]))
-                elif at in families:
-                    mixed.append((place, strong[0].entity.id, families[at]))
-                else:
+                elif strong and at in sifted.families:
+                    mixed.append((place, strong[0].entity.id, sifted.families[at]))
+                elif strong:
                     naming.add(strong[0].entity.id, place)
-        if mixed or shared:
-            naming.settle(family_keys)
-            self._settle_doubts(mixed, shared)
-        naming.unshared = naming.unshared or frozenset(naming.places)
         naming.settle(family_keys)
+        naming.unshared = frozenset(naming.places)
+        if mixed or shared:
+            self._settle_doubts(mixed, shared)
+            naming.settle(family_keys)
 
     @staticmethod
-    def _drop_touched(sifted: _Sifted) -> None:
+    def _drop_touched(sifted: SiftedBlock) -> None:
         """Drop titles with family names that another name follows (``Prince Sultan Air Base``)."""
         for at, claims in list(sifted.spans.items()):
             if claims[0][2].is_titled and sifted.is_touched(at[0], -at[1], looks_left=False):
@@ -254,7 +133,7 @@ class Resolution:
             if owner := naming.owner(entities):
                 naming.add(owner, place)
 
-    def _read(self, rank: int, sifted: _Sifted, found: list[Mention]) -> None:
+    def _read(self, rank: int, sifted: SiftedBlock, found: list[Mention]) -> None:
         """Choose among a block's claims: leftmost, then longest, without overlaps (rule 3).
 
         Args:
@@ -297,7 +176,7 @@ class Resolution:
             last_entity = entity
             sifted.mentioned.append((start, behind))
 
-    def _mention(self, rank: int, sifted: _Sifted, at: tuple[int, int]) -> Mention | None:
+    def _mention(self, rank: int, sifted: SiftedBlock, at: tuple[int, int]) -> Mention | None:
         """Read one span, if it can be read."""
         block = sifted.block
         start, end = at[0], -at[1]
@@ -342,7 +221,7 @@ class Resolution:
                 places = self._naming.places.get(entity)
                 options.setdefault(entity, _Option(_WEAK, term.alias, places[0] if places else None))
 
-    def _add_family(self, sifted: _Sifted, here: Place, key: str, options: dict[str, _Option]) -> None:
+    def _add_family(self, sifted: SiftedBlock, here: Place, key: str, options: dict[str, _Option]) -> None:
         """Add those whom a family name alone may mean (rule 17): one, or several who cannot be told apart."""
         naming = self._naming
         _, start, end = here

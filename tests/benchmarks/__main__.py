@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.program import compile_reader
-from tests.benchmarks.result import Result, table
+from tests.benchmarks.result import Result, Spread, table
 from tests.benchmarks.session import BrokenProgramError
 from tests.benchmarks.suite import KEY_ROWS, Suite
 
@@ -22,6 +22,9 @@ QUICK_REPEATS = 3
 ROWS = ("start", *(row.row for row in KEY_ROWS), "typing", "resize", "memory", "mentions")
 BUSY_SHARE = 0.4
 """The load a processor beyond which somebody else's work is in the figures."""
+
+UNSTEADY_SHARE = 1.25
+"""The floor's 95th percentile, in medians, beyond which single figures mean little."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         repeats = QUICK_REPEATS if options.quick else REPEATS
         chosen = frozenset(options.only or ROWS)
-        suite = Suite(Path(folder), repeats, chosen)
+        suite = Suite(Path(folder), repeats)
         for row, measure in suite.rows().items():
             if row not in chosen:
                 continue
@@ -56,10 +59,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(json.dumps(_report(results, broken, load_before), indent=1))
     else:
         print(table(results))
-        print("\nA ratio is to the floor, a bare Textual app in the same run; p95 is the 95th percentile.")
+        print("\nA ratio is to the start of a bare Textual app at the same time; p95 is the 95th percentile.")
     for line in broken:
         print(f"NOT MEASURED  {line}", file=sys.stderr)
     _warn_if_busy(load_before, "so the figures above are worth little")
+    _warn_if_unsteady(suite.floors)
     return 1 if broken else 0
 
 
@@ -78,6 +82,18 @@ def _load_share() -> float:
 def _warn_if_busy(share: float, why: str) -> None:
     if share > BUSY_SHARE:
         print(f"*** THE MACHINE IS BUSY (load {share:.0%} a processor), {why} ***", file=sys.stderr)
+
+
+def _warn_if_unsteady(floors: list[float]) -> None:
+    if not floors:
+        return
+    spread = Spread(tuple(floors))
+    share = spread.percentile_95 / spread.median
+    if share > UNSTEADY_SHARE:
+        print(
+            f"*** THE MACHINE IS UNSTEADY: the floor itself took {spread.words('ms', 1000)} ***",
+            file=sys.stderr,
+        )
 
 
 def _report(results: list[Result], broken: list[str], load_before: float) -> dict[str, object]:

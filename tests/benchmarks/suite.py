@@ -1,7 +1,7 @@
 """The rows of the table: what is measured, how often, and what is asked of it.
 
-Every ratio is to the *floor* (a bare Textual app with one ``Static``) as measured in the same run: on another
-machine, or beside another program, both grow alike. Measurements of what is compared are interleaved.
+Every ratio is to the *floor*: the start of a bare Textual app with one ``Static``, measured among the
+measurements it is compared with. On another machine, or beside another program, both grow alike.
 """
 
 from __future__ import annotations
@@ -76,16 +76,16 @@ class Suite:
     Attributes:
         folder: Where articles and homes are made.
         repeats: How often a start is measured; keys, which are quicker, are given several times as often.
-        chosen: The ids of the rows to be measured.
+        floors: How long each start of the floor has taken so far.
     """
 
     folder: Path
     repeats: int
-    chosen: frozenset[str]
+    floors: list[float] = field(default_factory=list, init=False)
     _homes: int = field(default=0, init=False)
 
     def rows(self) -> dict[str, Callable[[], Iterable[Result]]]:
-        """Give what measures each row, chosen or not, by its id."""
+        """Give what measures each row, by its id."""
         return {
             "start": self._starts,
             **{row.row: partial(self._keys, row) for row in KEY_ROWS},
@@ -111,10 +111,11 @@ class Suite:
     @cached_property
     def _started(self) -> dict[str, list[Start]]:
         """The starts of all programs, interleaved; the first round, which warms caches, is left out."""
-        programs = {"floor": floor()}
-        if self.chosen & {"start", "memory"}:
-            programs |= {name: dateline(self._articles[name]) for name in START_LIMITS}
-            programs |= {peer.name: peer for peer in self._peers}
+        programs = {
+            "floor": floor(),
+            **{name: dateline(self._articles[name]) for name in START_LIMITS},
+            **{peer.name: peer for peer in self._peers},
+        }
         starts: dict[str, list[Start]] = {name: [] for name in programs}
         for round_number in range(self.repeats + 1):
             for name, program in programs.items():
@@ -122,11 +123,15 @@ class Suite:
                     start = session.start()
                 if round_number:
                     starts[name].append(start)
+        self.floors += [start.seconds for start in starts["floor"]]
         return starts
 
-    @cached_property
-    def _floor_seconds(self) -> float:
-        return median(start.seconds for start in self._started["floor"])
+    def _take_floor(self) -> float:
+        """Measure the floor's start once, among the measurements of a row that is set against it."""
+        with self._session(floor()) as session:
+            seconds = session.start().seconds
+        self.floors.append(seconds)
+        return seconds
 
     def _session(self, program: Program) -> Session:
         self._homes += 1
@@ -137,19 +142,20 @@ class Suite:
     # Rows
 
     def _starts(self) -> Iterator[Result]:
+        floor_seconds = median(start.seconds for start in self._started["floor"])
         for name, starts in self._started.items():
             seconds = Spread(tuple(start.seconds for start in starts))
             limit = START_LIMITS.get(name)
-            checks = () if limit is None else (Check(seconds.median / self._floor_seconds, limit),)
+            checks = () if limit is None else (Check(seconds.median / floor_seconds, limit),)
             what = f"start, {name}" if limit else f"({name}: start)"
             yield Result("start", what, seconds.words("ms", 1000), checks, seconds.values)
 
     def _keys(self, row: KeyRow) -> Iterator[Result]:
         medians: dict[str, float] = {}
-        for name, wait_list in self._interleaved(row, ("10 kB", "10 MB")).items():
+        answers, floor_seconds = self._interleaved(row, ("10 kB", "10 MB"))
+        for name, wait_list in answers.items():
             first = Spread(tuple(wait.first_seconds for wait in wait_list))
             medians[name] = first.median
-            floor_seconds = self._floor_seconds
             checks = [
                 Check(first.median / floor_seconds, KEY_MEDIAN_LIMIT, "%"),
                 Check(first.percentile_95 / floor_seconds, KEY_P95_LIMIT, "%"),
@@ -161,8 +167,12 @@ class Suite:
         if row.row == "page":
             yield from self._peer_pages()
 
-    def _interleaved(self, row: KeyRow, names: tuple[str, ...]) -> dict[str, list[Wait]]:
-        """Give the same keys to the reader with several articles, turn by turn."""
+    def _interleaved(self, row: KeyRow, names: tuple[str, ...]) -> tuple[dict[str, list[Wait]], float]:
+        """Give the same keys to the reader with several articles, turn by turn.
+
+        Returns:
+            The answers by article, and the floor meanwhile.
+        """
         with ExitStack() as stack:
             sessions = {
                 name: stack.enter_context(self._session(dateline(self._articles[name]))) for name in names
@@ -172,10 +182,15 @@ class Suite:
                 for keys in row.before:
                     session.prepare(keys)
                 session.wait_until_idle()
+            floors = []
             for number in range(4 * self.repeats):
+                if number % self.repeats == 0:
+                    floors.append(self._take_floor())
                 for session in sessions.values():
                     session.press(row.steps[number % len(row.steps)])
-            return {name: _answered(f"{row.what}, {name}", sessions[name].waits()) for name in names}
+            floors.append(self._take_floor())
+            answers = {name: _answered(f"{row.what}, {name}", sessions[name].waits()) for name in names}
+            return answers, median(floors)
 
     def _peer_pages(self) -> Iterator[Result]:
         for peer in self._peers:
@@ -191,10 +206,12 @@ class Suite:
 
     def _typing(self) -> Iterator[Result]:
         keystrokes: list[tuple[int, int]] = []
+        floors = [self._take_floor()]
         with self._session(dateline(self._articles["1 MB"])) as session:
             session.wait_until_idle()
             for _ in range(max(3, self.repeats // 3)):
                 for query_number, query in enumerate(_QUERIES):
+                    floors.append(self._take_floor())
                     session.prepare(b"/")
                     for place, letter in enumerate(query):
                         session.press(bytes([letter]))
@@ -211,17 +228,20 @@ class Suite:
         every = Spread(tuple(seconds for series in by_keystroke.values() for seconds in series))
         slowest = max(median(series) for series in by_keystroke.values())
         measured = f"slowest key {slowest * 1000:.1f} ms; all: {every.words('ms', 1000)}"
-        check = Check(slowest / self._floor_seconds, TYPING_LIMIT, "%")
+        check = Check(slowest / median(floors), TYPING_LIMIT, "%")
         yield Result("typing", "find as typed, 1 MB", measured, (check,), every.values)
 
     def _resize(self) -> Iterator[Result]:
         with self._session(dateline(self._articles["1 MB"])) as session:
             session.wait_until_idle()
+            floors = []
             for number in range(2 * self.repeats):
+                if number % 4 == 0:
+                    floors.append(self._take_floor())
                 session.resize(*((100, 32), (COLUMNS, ROWS))[number % 2])
             wait_list = _answered("resize, 1 MB", session.waits())
         settled = Spread(tuple(wait.settled_seconds for wait in wait_list))
-        check = Check(settled.median / self._floor_seconds, RESIZE_LIMIT, "%")
+        check = Check(settled.median / median(floors), RESIZE_LIMIT, "%")
         yield Result("resize", "resize, 1 MB", settled.words("ms", 1000), (check,), settled.values)
 
     def _memory(self) -> Iterator[Result]:

@@ -434,8 +434,9 @@ def test_a_line_of_a_million_characters_is_too_long() -> None:
 
 def test_more_paragraphs_than_the_bound_are_one_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(body, "MAX_MARKS", 20)
-    text = HEAD + "titel: x\nsections:\n  - body: |\n" + "      a\n\n" * 21
-    assert in_short(article_problems(text)) == ["3:1 error unknown-key", "5:11 error too-large"]
+    section = "  - body: |\n" + "      a\n\n" * 11
+    text = HEAD + "titel: x\nsections:\n" + section * 2
+    assert in_short(article_problems(text)) == ["3:1 error unknown-key", "28:11 error too-large"]
 
 
 def test_more_inline_marks_than_the_bound_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,6 +81,7 @@ def test_claims_that_hold_are_no_problem(key: str) -> None:
         "mentions: [{exact: ⟪warning text-not-found⟫Tejas, entity: ~, in: more}]",
         "timeline: [{date: 2018, title: x, basis: ⟪warning text-not-found⟫well. Rafale}]",
         "timeline: [{date: 2018, title: x, basis: ⟪warning text-not-found⟫rafale}]",
+        "timeline: [{date: 2018, title: x, basis: ⟪warning text-not-found⟫Rafale, in: lead/1}]",
         "quotes: [{text: x, in: ⟪warning unknown-place⟫imprint}]",
         "related: [{article: other}]",
     ],

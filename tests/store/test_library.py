@@ -54,7 +54,8 @@ def names(known: Mapping[str, Entity]) -> dict[str, tuple[str, Authority]]:
 
 
 @pytest.mark.parametrize(
-    "defined", ["entities.yaml", "entities.yml", "entities/people.yaml", "entities/a/b.yml"]
+    "defined",
+    ["entities.yaml", "entities.yml", "entities/people.yaml", "entities/a/b.yml", "entities/entities.yaml"],
 )
 def test_a_library_begins_where_entities_are_defined(root: Path, defined: str) -> None:
     write(root, {defined: define("a"), "2025/12/talks.yaml": ARTICLE})
