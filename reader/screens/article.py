@@ -96,7 +96,10 @@ class ArticleScreen(Screen[None]):
             self.annotated = annotated
 
     def __init__(
-        self, article: Article, gazetteer: Callable[[Article], Gazetteer], title_of: Callable[[str], str] = str
+        self,
+        article: Article,
+        gazetteer: Callable[[Article], Gazetteer],
+        title_of: Callable[[str], str] = str,
     ) -> None:
         """Show an article.
 
@@ -152,19 +155,19 @@ class ArticleScreen(Screen[None]):
         from reader.widgets.timeline import Timeline  # noqa: PLC0415
 
         here = ArticleScreen
-        entities, timeline = self.query_one("#entities-pane"), self.query_one("#timeline-pane")
-        if not (entities.is_attached and timeline.is_attached):
-            return  # the reader has been left already
         read_styles(self.app, "panes.tcss", "timeline.tcss")
-        await entities.mount(
+        entities = (
             EntityList(id="entities").data_bind(here.annotated, here.selected, here.involved, here.in_view),
             EntityCard(id="card").data_bind(here.annotated, key=here.selected),
         )
-        await timeline.mount(
-            Timeline(id="timeline").data_bind(
-                here.annotated, selected=here.selected_event, involved=here.involving, told=here.told_in_view
-            )
+        timeline = Timeline(id="timeline").data_bind(
+            here.annotated, selected=here.selected_event, involved=here.involving, told=here.told_in_view
         )
+        for name, widgets in (("entities", entities), ("timeline", (timeline,))):
+            pane = self.query_one(f"#{name}-pane")
+            if not pane.is_attached:
+                return  # the reader is being left already
+            await pane.mount(*widgets)
         self._find_mentions()
 
     @work(thread=True, exclusive=True, group="mentions")

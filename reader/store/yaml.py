@@ -11,7 +11,6 @@ from reader.store.composer import BoundError, Composer
 from reader.store.problems import Code
 from reader.store.report import Report
 from reader.store.source import mended, read_source
-from reader.store.syntax import diagnose, goes_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +71,29 @@ def parse_yaml(source: Source) -> Document | tuple[Problem, ...]:
         composer = Composer(replaced)
     faults = Report(composer.source)
     faults.extend(found)
+    if isinstance(composer.failure, MarkedYAMLError):
+        composer = _past_faults(composer, faults)
+    source.let_go()
+    composer.source.let_go()
+    if isinstance(composer.failure, BoundError):
+        faults.error(composer.failure.mark, Code.TOO_LARGE, *composer.failure.args)
+        return faults.problems()
+    composer.report.extend(faults.problems())
+    return Document(composer.report, composer.root, is_complete=composer.failure is None)
+
+
+def _past_faults(composer: Composer, faults: Report) -> Composer:
+    """Read a source again and again, each time with the line mended that stopped the parser.
+
+    Args:
+        composer: The first reading.
+        faults: Takes what is wrong.
+
+    Returns:
+        The last reading; it may have been stopped, too.
+    """
+    from reader.store.syntax import diagnose, goes_on  # noqa: PLC0415  its patterns take 1 ms of a start
+
     repaired_line = -2
     for _ in range(MAX_REPAIRS):
         if not isinstance(composer.failure, MarkedYAMLError):
@@ -84,14 +106,8 @@ def parse_yaml(source: Source) -> Document | tuple[Problem, ...]:
         ):
             break  # it follows from the fault before
         faults.error(diagnosis.mark, Code.SYNTAX, diagnosis.message, diagnosis.hint)
-        if diagnosis.repaired_line is None or len(source.data) > MAX_REPAIRED_BYTES:
+        if diagnosis.repaired_line is None or len(composer.source.data) > MAX_REPAIRED_BYTES:
             break
         repaired_line = line
         composer = Composer(composer.source.with_line(repaired_line, diagnosis.repaired_line))
-    source.let_go()
-    composer.source.let_go()
-    if isinstance(composer.failure, BoundError):
-        faults.error(composer.failure.mark, Code.TOO_LARGE, *composer.failure.args)
-        return faults.problems()
-    composer.report.extend(faults.problems())
-    return Document(composer.report, composer.root, is_complete=composer.failure is None)
+    return composer

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from reader.text.vocabulary import COMMON_WORDS, FUNCTION_WORDS, NAMES_LIKE_WORDS
+from reader.text.vocabulary import ACRONYM_WORDS, COMMON_WORDS, FUNCTION_WORDS, NAMES_LIKE_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CHUNK = re.compile(r"\S+")
+_CAPITALS_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_a-z]+) \Z")
+_CAPITALS_BEHIND = re.compile(r"\A ([^\W\d_a-z]+)(?![^\W_])")
 _DATELINE = re.compile(
     r"[^\W\d_a-z]{2,}(?=(?:, [^-:\n]{1,40}?)?(?: ?\([^()\n]{1,40}\))?(?: ?--? |: ))",
 )
@@ -74,20 +76,27 @@ def is_shouted(text: str, run: tuple[int, int] | None, start: int, end: int) -> 
 
     Args:
         text: The folded text.
-        run: The run of capitals that holds the word; None: there is none, its neighbours alone count.
+        run: The run of capitals that holds the word; None: there is none, and only the words beside it
+            count.
         start: Where the word begins.
         end: Where it ends.
 
     Returns:
-        Whether it may be an ordinary word as well; false among acronyms only (``US``, ``A US``).
+        Whether it may be an ordinary word as well; false among acronyms (``US``, ``A US``, ``WHO, US``).
     """
-    first, last = run or (0, len(text))
-    before: list[str] = _WORD.findall(text, max(first, start - _REACH), start)
-    behind: list[str] = _WORD.findall(text, end, min(last, end + _REACH))
-    near = before + behind if run else before[-1:] + behind[:1]
+    if run is None:
+        near = [
+            *_CAPITALS_BEFORE.findall(text[max(0, start - _REACH) : start]),
+            *_CAPITALS_BEHIND.findall(text[end : end + _REACH]),
+        ]
+        return any(
+            len(word) >= _LONG_WORD or (len(word) > 3 and word.lower() in COMMON_WORDS) for word in near
+        )
+    words: list[str] = _WORD.findall(text, max(run[0], start - _REACH), start)
+    words += _WORD.findall(text, end, min(run[1], end + _REACH))
     return any(
-        word.isupper() and (len(word) >= _LONG_WORD or (len(word) > 1 and word.lower() in COMMON_WORDS))
-        for word in near
+        len(word) >= _LONG_WORD or (len(word) > 1 and word.lower() in COMMON_WORDS - ACRONYM_WORDS)
+        for word in words
     )
 
 

@@ -200,3 +200,6 @@ COMPOUND_PLACES = {
     "zealand": _words("new"),
 }
 """Countries, states and provinces whose names hold that of another place, by their last word."""
+
+ACRONYM_WORDS = _words("aid ice is it us who")
+"""Words that, in capitals, are acronyms more often."""
