@@ -44,10 +44,10 @@ async def take(picture: Picture, folder: Path) -> None:
 
 async def main(folder: Path) -> None:
     """Take all pictures."""
-    folder.mkdir(parents=True, exist_ok=True)
     for picture in PICTURES:
         await take(picture, folder)
 
 
 if __name__ == "__main__":
+    Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
     asyncio.run(main(Path(sys.argv[1])))

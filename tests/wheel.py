@@ -20,13 +20,13 @@ def main(command: str) -> None:
         for arguments in (["--version"], ["schema", "article"], ["--help"]):
             subprocess.run(
                 [command, *arguments], check=True, cwd=elsewhere, capture_output=True, timeout=SECONDS
-            )  # noqa: S603  our own command
+            )
         find = "from reader import paths; print(paths.articles_dir())"
         python = command.replace("dateline", "python")
-        articles = subprocess.run(  # noqa: S603  our own environment
+        articles = subprocess.run(
             [python, "-c", find], check=True, cwd=elsewhere, capture_output=True, text=True, timeout=SECONDS
         ).stdout.strip()
-        subprocess.run([command, "check", articles], check=True, cwd=elsewhere, timeout=SECONDS)  # noqa: S603  as above
+        subprocess.run([command, "check", articles], check=True, cwd=elsewhere, timeout=SECONDS)
         reader = pexpect.spawn(
             command, cwd=elsewhere, dimensions=(36, 120), timeout=SECONDS, encoding="utf-8"
         )

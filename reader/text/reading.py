@@ -308,14 +308,15 @@ class Reading:
     def _claim_derived(self, start: int, end: int, key: str, token_length: int) -> None:
         """Claim a plural (rule 9) or a variant (rule 8)."""
         text = self._text
-        if key[-1] == "s" and (text[end - 1] == "s" or self._block.run_at(start, end)):
+        # The mark is glued to the token; a letter of its own is another.
+        if key[-1] == "s" and token_length > 1 and (text[end - 1] == "s" or self._block.run_at(start, end)):
             for cut, added in _plurals(key):
                 words = text[start : end - cut] + added
                 for term in self._terms(key[:-cut] + added):
                     if term.takes_plural:
                         self._claim(term, start, end, words, True)  # noqa: FBT003 - as above
         if self._index.has_variants:
-            for border in BORDER.finditer(key, len(key) - token_length):
+            for border in BORDER.finditer(key, len(key) - token_length + 1):
                 stop = end - len(key) + border.start()
                 behind = variant_end(text, stop)
                 for term in self._terms(key[: border.start()]) if behind > stop else ():

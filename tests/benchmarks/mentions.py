@@ -19,13 +19,13 @@ from reader.text.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ONSETS = "b br c ch cl d dr f fl g gr h j k kl l m n p pr qu r s sh sl st t th tr v w y z".split()
-_VOWELS = "a e i o u ai ea ee ia io oo ou".split()
+_ONSETS = ["b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "pr", "qu", "r", "s", "sh", "sl", "st", "t", "th", "tr", "v", "w", "y", "z"]
+_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "ia", "io", "oo", "ou"]
 _CODAS = ["", "", "", "l", "m", "n", "nd", "r", "rd", "s", "st", "t", "x"]
-_FUNCTION = "the of and to in a is that for on with as was at by from it an be are has had which not".split()
-_ORGANISATIONS = "Ministry Agency Institute Corporation Council Command Bureau Committee".split()
-_PLACES = "Port New North San Lake East".split()
-_TITLES = "President Minister Secretary General".split()
+_FUNCTION = ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "as", "was", "at", "by", "from", "it", "an", "be", "are", "has", "had", "which", "not"]
+_ORGANISATIONS = ["Ministry", "Agency", "Institute", "Corporation", "Council", "Command", "Bureau", "Committee"]
+_PLACES = ["Port", "New", "North", "San", "Lake", "East"]
+_TITLES = ["President", "Minister", "Secretary", "General"]
 _ENDINGS = [".", ".", ".", ",", ",", ""]
 
 

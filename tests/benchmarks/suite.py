@@ -235,10 +235,10 @@ class Suite:
         with self._session(dateline(self._articles["1 MB"])) as session:
             session.wait_until_idle()
             floors = []
-            for number in range(2 * self.repeats):
-                if number % 4 == 0:
+            for turn in range(2 * self.repeats):
+                if turn % 4 == 0:
                     floors.append(self._take_floor())
-                session.resize(*((100, 32), (COLUMNS, ROWS))[number % 2])
+                session.resize(*((100, 32), (COLUMNS, ROWS))[turn % 2])
             wait_list = _answered("resize, 1 MB", session.waits())
         settled = Spread(tuple(wait.settled_seconds for wait in wait_list))
         first = median(wait.first_seconds for wait in wait_list)

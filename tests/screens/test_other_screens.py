@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.widgets import OptionList
 
 from reader.app import ReaderApp
 from reader.screens.article import ArticleScreen
-from reader.screens.modal import ChooserScreen, LinesScreen
-from reader.screens.problems import ProblemsScreen, count_in_words
+from reader.screens.problems import count_in_words
 from reader.store.problems import Code, Problem, Severity
 from reader.themes import DARK, LIGHT
 from tests.sample_library import write_library
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-def words(screen: Screen[object]) -> str:
+def words(screen: Screen[Any]) -> str:
     """All text of a screen that is no line-API widget."""
     return "\n".join(str(static.render()) for static in screen.query("Static"))
 
@@ -30,7 +29,7 @@ async def test_an_article_with_errors_opens_a_list_of_its_problems(tmp_path: Pat
     broken = write_library(tmp_path).with_name("broken.yaml")
     app = ReaderApp(broken)
     async with app.run_test(size=(100, 30)):
-        assert isinstance(app.screen, ProblemsScreen)
+        assert type(app.screen).__name__ == "ProblemsScreen"
         told = words(app.screen)
         assert "line 2, column 1" in told
         assert "titel" in told
@@ -46,7 +45,7 @@ async def test_a_mended_article_opens_when_it_is_read_again(tmp_path: Path) -> N
         broken.write_text(broken.with_name("older.yaml").read_text(encoding="utf-8"), encoding="utf-8")
         await pilot.press("r")
         await pilot.pause()
-        assert isinstance(app.screen, ArticleScreen)
+        assert type(app.screen).__name__ == "ArticleScreen"
 
 
 async def test_the_other_articles_can_be_reached_from_a_broken_one(tmp_path: Path) -> None:
@@ -56,14 +55,14 @@ async def test_the_other_articles_can_be_reached_from_a_broken_one(tmp_path: Pat
         await pilot.press("j", "k", "space", "b", "G", "g", "0")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert isinstance(app.screen, ChooserScreen)
+        assert type(app.screen).__name__ == "ChooserScreen"
         listed = app.screen.query_one(OptionList)
         titles = [str(listed.get_option_at_index(index).prompt) for index in range(listed.option_count)]
         assert titles[0].startswith("India asks for more S-400s")
         assert titles[-1] == "broken.yaml  not shown: has errors"
         await pilot.press("g", "home", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, ArticleScreen)
+        assert type(app.screen).__name__ == "ArticleScreen"
 
 
 def test_problems_are_counted_in_words() -> None:
@@ -78,10 +77,10 @@ async def test_help_tells_the_keys_of_the_pane_first_and_goes_away(tmp_path: Pat
     app = ReaderApp(write_library(tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("question_mark")
-        assert isinstance(app.screen, LinesScreen)
+        assert type(app.screen).__name__ == "LinesScreen"
         assert words(app.screen).startswith("THE TEXT")
         await pilot.press("q")
-        assert isinstance(app.screen, ArticleScreen)
+        assert type(app.screen).__name__ == "ArticleScreen"
         await pilot.press("3", "f1")
         assert words(app.screen).startswith("THE TIMELINE")
 
@@ -127,10 +126,10 @@ async def test_a_list_closes_without_a_choice(tmp_path: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("c")
         await pilot.pause()
-        assert isinstance(app.screen, ChooserScreen)
+        assert type(app.screen).__name__ == "ChooserScreen"
         await pilot.press("slash", *"nothing is called so", "enter", "escape")
         await pilot.pause()
-        assert isinstance(app.screen, ArticleScreen)
+        assert type(app.screen).__name__ == "ArticleScreen"
 
 
 async def test_a_click_beside_a_box_closes_it(tmp_path: Path) -> None:
@@ -140,4 +139,4 @@ async def test_a_click_beside_a_box_closes_it(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.click(offset=(1, 1))
         await pilot.pause()
-        assert isinstance(app.screen, ArticleScreen)
+        assert type(app.screen).__name__ == "ArticleScreen"

@@ -160,6 +160,7 @@ def test_rule_8_a_variant_is_another_designator(expected: str) -> None:
         "[F-16C]/Su-30",
         "[F-16]-equipped, [F-16C]-equipped",
         "F-160, F-16x",
+        "[F-16] C, [F-16] s",
     ],
 )
 def test_rule_8_unless_the_entity_takes_variants(expected: str) -> None:
@@ -179,6 +180,7 @@ def test_a_variant_with_an_entity_of_its_own_is_that() -> None:
     "expected",
     [
         "[Su-57s], two [S-400s]",
+        "so it said\n[S-400] S",
         "[Bradley fighting vehicles]",
         "[Harpies] and [Lynxes]",
         "Rajnath Singhs",

@@ -67,7 +67,7 @@ def painted(
     return [paint(found, row) for row in scene.rows(frame)]
 
 
-def drawn(  # noqa: PLR0913  all that a picture depends on
+def drawn(
     events: Iterable[Event],
     width: int,
     height: int,
