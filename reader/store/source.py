@@ -106,13 +106,18 @@ class Source:
         """The lines as the parser counts them, without their ends; none of a very large file."""
         if len(self.data) > MAX_LINED_BYTES:
             return []
-        return _LINE_END.split(self.data.decode())
+        return _LINE_END.split(self._text)
+
+    @property
+    def _text(self) -> str:
+        """The text; the parser has not yet told whether every byte of it is UTF-8."""
+        return self.data.decode(errors="replace")
 
     def find(self, words: str, mark: Mark) -> Mark:
         """Where words first stand from a mark on; the mark, if nowhere or in a very large file."""
         if len(self.data) > MAX_LINED_BYTES:
             return mark
-        text = self.data.decode()
+        text = self._text
         found = text.find(words, mark.index)
         if found < 0:
             return mark
@@ -127,7 +132,7 @@ class Source:
 
     def with_line(self, number: int, text: str) -> Source:
         """The source with another text on a line that is counted from 0, as the parser does."""
-        parts = _LINES_AND_ENDS.split(self.data.decode())
+        parts = _LINES_AND_ENDS.split(self._text)
         parts[2 * number] = text
         return Source(self.path, "".join(parts).encode())
 
@@ -148,8 +153,7 @@ class Source:
             return array("Q")
         if len(self.data) > MAX_LINED_BYTES:
             return array("Q")
-        text = self.data.decode()
-        return array("Q", (0, *(match.end() for match in re.finditer("\r\n|[\r\n]", text))))
+        return array("Q", (0, *(match.end() for match in re.finditer("\r\n|[\r\n]", self._text))))
 
 
 def read_source(path: Path, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -167,7 +171,8 @@ def read_source(path: Path, name: str) -> tuple[Source | None, tuple[Problem, ..
         if not stat.S_ISREG(status.st_mode):
             return None, (_unreadable(name, "this is not a regular file"),)
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            # A read of a size takes that much memory at once, whatever the file holds.
+            data = file.read(min(status.st_size, MAX_BYTES) + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return None, (_unreadable(name, f"this file cannot be read: {reason}"),)

@@ -50,6 +50,12 @@ def test_bytes_that_are_not_utf_8_are_warnings_with_their_places() -> None:
     assert problems == ["1:6 warning encoding", "3:5 warning encoding", "3:6 warning encoding"]
 
 
+def test_bytes_that_are_not_utf_8_may_stand_beside_a_comment() -> None:
+    assert in_short(article_problems(ARTICLE.encode() + b"kicker: caf\xe9 # French\n")) == [
+        "4:12 warning encoding"
+    ]
+
+
 def test_a_character_cut_off_at_the_end_is_not_utf_8() -> None:
     assert mended_text(b"ab\xe2\x82") == ("ab\ufffd", ["1:3 warning encoding"])
 

@@ -90,6 +90,14 @@ class Emulator:
         buffer = self._screen.buffer
         return tuple(tuple(buffer[row][column] for column in columns) for row in range(self._screen.lines))
 
+    def colour_of(self, words: str) -> str | None:
+        """The colour in which a text is drawn that stands on the screen; None: it does not."""
+        for row, line in enumerate(self.lines):
+            column = line.find(words)
+            if column >= 0:
+                return str(self._screen.buffer[row][column].fg)
+        return None
+
     def _apply(self, token: Token) -> None:
         raw = token.raw
         if token.kind is Kind.TEXT:

@@ -130,15 +130,19 @@ class ReaderSession:
 
         self.wait_until(is_drawn, "draws")
 
-    def press_and_see(self, key: bytes) -> None:
-        """Give it a key, and wait until the screen looks different.
+    def focus(self, key: bytes, mark: str) -> None:
+        """Move to a pane, and wait until it shows that it has the focus.
+
+        Args:
+            key: What leads there.
+            mark: A text of the pane's title or rule, whose colour tells.
 
         Raises:
-            AssertionError: The key changes nothing.
+            AssertionError: Its colour stays.
         """
-        before = self.screen.snapshot()
+        before = self.screen.colour_of(mark)
         self.press(key)
-        self.wait_until(lambda _: self.screen.snapshot() != before, f"answers {key!r}")
+        self.wait_until(lambda _: self.screen.colour_of(mark) != before, f"gives {mark!r} the focus")
 
     def page_until(self, words: str) -> None:
         """Page on until the screen shows a text; what was on the way is in ``shown``.
@@ -161,8 +165,17 @@ class ReaderSession:
             AssertionError: It does not open.
         """
         self.press(b"/")
-        self.wait_until(lambda text: text.split("\n")[-2].startswith(" / "), "opens the line to search in")
+        self.wait_until(_has_line_to_search_in, "opens the line to search in")
         self.press(words)
+
+    def keep_search(self) -> None:
+        """Give Enter: the search stays, and the keys go to the article again.
+
+        Raises:
+            AssertionError: The line to search in stays open.
+        """
+        self.press(b"\r")
+        self.wait_until(lambda text: not _has_line_to_search_in(text), "closes the line to search in")
 
     def wait_for_end(self) -> int:
         """Wait until the program has ended.
@@ -212,3 +225,7 @@ class ReaderSession:
 def _top_of_text(screen: str) -> list[str]:
     # What changes when the text scrolls, and never else: the beginnings of the first rows.
     return [line[:36] for line in screen.split("\n")[:6]]
+
+
+def _has_line_to_search_in(screen: str) -> bool:
+    return screen.split("\n")[-2].startswith(" / ")

@@ -49,12 +49,10 @@ def test_find_goes_to_a_phrase_as_it_is_typed_and_on_to_the_next(article: Path, 
         reader.wait_for(*ALL_PANES)
         reader.find(b"beginning4 of this")
         reader.wait_for("Beginning4 of this part")
-        reader.press(ENTER)
-        reader.wait_until_gone("/ beginning4")
+        reader.keep_search()
         reader.find(b"of this part")
         reader.wait_for("/ of this part")
-        reader.press(ENTER)
-        reader.wait_until_gone("/ of this")
+        reader.keep_search()
         reader.press(b"nn")
         reader.wait_for("Beginning6", f"{SECTIONS}/{SECTIONS}")
         reader.press(b"NN")
@@ -76,7 +74,7 @@ def test_a_phrase_that_runs_over_the_end_of_a_row_is_found(article: Path, home: 
 def test_an_entity_is_selected_from_the_sidebar(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)
-        reader.press_and_see(b"2")
+        reader.focus(b"2", "│")
         reader.press(ENTER)
         reader.wait_for("A radar.")
         reader.press(b"nn")
@@ -104,7 +102,8 @@ def test_what_opens_over_the_article_closes_by_escape(
 def test_copying_writes_base64_to_the_clipboard_and_nothing_else(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)
-        reader.press_and_see(b"y")
+        reader.press(b"y")
+        reader.wait_for("Citation copied")
         reader.quit()
         output = reader.terminal.output
         assert len(CLIPBOARD.findall(output.decode())) == 1

@@ -58,11 +58,14 @@ def test_it_opens_the_bundled_library_without_a_path(home: Path) -> None:
         reader.quit()
 
 
-@pytest.mark.parametrize("key", [b"?", b"c", b":", b"/"])
-def test_ctrl_q_quits_whatever_is_open(article: Path, home: Path, key: bytes) -> None:
+@pytest.mark.parametrize(
+    ("key", "words"), [(b"?", "Esc close"), (b"c", "Esc close"), (b":", "🔎"), (b"/", "Find in the article")]
+)
+def test_ctrl_q_quits_whatever_is_open(article: Path, home: Path, key: bytes, words: str) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)
-        reader.press_and_see(key)
+        reader.press(key)
+        reader.wait_for(words)
         reader.quit()
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from reader.model.article import Correction, EntityRef
@@ -314,6 +314,7 @@ SLOW = Gazetteer(system(name) for name in NAMES)
 @example([("S", "-"), ("400", " ")])
 def test_the_slow_matcher_agrees(parts: list[tuple[str, str]]) -> None:
     text = "so " + "".join(piece + joint for piece, joint in parts)
+    assume(not re.search(r"U\.S\.?\w", text))  # another acronym
     mentions = SLOW.mentions([paragraph(text)])
     assert [(mention.start, mention.end, mention.entity) for mention in mentions] == slow_mentions(text)
 
