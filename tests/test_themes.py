@@ -75,7 +75,7 @@ def test_every_role_has_a_colour_under_every_theme(theme: Theme) -> None:
     assert all(Color.parse(colours[role]) for role in roles)
 
 
-@pytest.mark.parametrize("name", ["textual-light", "textual-ansi", "nord", "dracula", "broadsheet"])
+@pytest.mark.parametrize("name", ["textual-light", "ansi-light", "nord", "dracula", "broadsheet"])
 async def test_the_reader_can_be_drawn_in_other_themes(tmp_path: Path, name: str) -> None:
     app = ReaderApp(write_library(tmp_path))
     async with app.run_test() as pilot:

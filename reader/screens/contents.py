@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from reader.store.catalogue import Entry as Article
     from reader.text.annotation import AnnotatedArticle
 
+LEAD_CHARACTERS = 60
+"""How much of its text stands for a section without a heading."""
+
 Entry = tuple[str, Content]
 """(id, what is shown)."""
 
@@ -26,7 +30,7 @@ def section_entries(annotated: AnnotatedArticle) -> list[Entry]:
     entries = [("0", Content.styled(scrub(annotated.article.title), "bold"))]
     blocks = annotated.blocks
     for heading in annotated.headings:
-        text = heading.text or blocks[heading.block].text[:80]
+        text = heading.text or shorten(blocks[heading.block].text, LEAD_CHARACTERS, placeholder=" …")
         style = "" if heading.text else "italic $dateline-dim"
         entries.append((str(heading.block), Content.assemble("  ", (scrub(text), style))))
     return entries

@@ -18,6 +18,8 @@ from reader.text.clean import clean
 from reader.text.inline import parse_inline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.model.article import Block
     from reader.store.kinds import Schema
     from reader.store.node import Node
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
 
 MAX_MARKS = 250_000
 """Paragraphs and inline marks in one file; each of them takes memory of its own."""
+
+MAX_PARAGRAPH_CHARACTERS = 1 << 20
+"""A longer paragraph is taken as it stands: reading its marks takes up to 100 bytes a character."""
+
+_SLICE_CHARACTERS = 1 << 16
+"""How much of a long text is cleaned at a time."""
 
 _BLANK_LINES = re.compile(r"\n *\n[ \n]*")
 _MARKS = "*_[`<&\\"
@@ -39,7 +47,7 @@ class InlineText(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted, text_hint(node))
             return None
-        inlines = _inlines([clean(node.text)], node, reading)
+        inlines = _inlines([_cleaned(node.text)], node, reading)
         return inlines[0] if inlines and inlines[0].text else ""
 
     def schema(self) -> Schema:
@@ -55,11 +63,34 @@ class Prose(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted, text_hint(node))
             return None
-        return _inlines(_BLANK_LINES.split(clean(node.text)), node, reading)
+        return _inlines(_BLANK_LINES.split(_cleaned(node.text)), node, reading)
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
         return scalar_schema()
+
+
+def _inline(paragraph: str) -> Inline:
+    if len(paragraph) <= MAX_PARAGRAPH_CHARACTERS:
+        return parse_inline(paragraph)
+    return Inline(paragraph.strip(" \n").replace("\n", " "))
+
+
+def _cleaned(text: str) -> str:
+    """Clean a text; a long one in slices, as cleaning takes up to 100 bytes a character while it lasts."""
+    return clean(text) if len(text) <= _SLICE_CHARACTERS else "".join(map(clean, _slices(text)))
+
+
+def _slices(text: str) -> Iterator[str]:
+    """Cut a text behind spaces and line ends, where cleaning the parts cleans the whole."""
+    start = 0
+    while start < len(text):
+        end = start + _SLICE_CHARACTERS
+        if end < len(text):
+            cut = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
+            end = end if cut < 0 else cut + 1
+        yield text[start:end]
+        start = end
 
 
 def _inlines(paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple[Inline, ...]:
@@ -72,7 +103,7 @@ def _inlines(paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple
     if reading.marks > MAX_MARKS:
         message = f"the file's texts hold more than {MAX_MARKS:,} paragraphs and inline marks"
         raise BoundError(node.mark, message, "part the file into several")
-    inlines = tuple(inline for inline in map(parse_inline, paragraphs) if inline.text)
+    inlines = tuple(inline for inline in map(_inline, paragraphs) if inline.text)
     reading.claims.extend(
         EntityClaim(node.mark, span.target.removeprefix(ENTITY_SCHEME), is_link=True)
         for inline in inlines

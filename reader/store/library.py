@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from enum import Enum, auto
 from functools import cached_property
 from pathlib import Path
@@ -99,13 +100,20 @@ class Library:
             levels.append((self.root, Authority.LIBRARY))
         for folder, authority in levels:
             for path in entity_paths(folder):
-                document = load_yaml(path, str(path))
+                document = load_yaml(path, _shown(path))
                 if isinstance(document, Document):
                     reading = read_entities(document, authority, known)
                     yield EntityFile(path, reading, ())
                     known.update(reading.entities)
                 else:
                     yield EntityFile(path, None, document)
+
+
+def _shown(path: Path) -> str:
+    """A file as one would name it here: from the working folder if it lies in that."""
+    with suppress(OSError, ValueError):
+        return str(path.relative_to(Path.cwd()))
+    return str(path)
 
 
 def library_root(path: Path) -> Path:

@@ -25,6 +25,10 @@ _LONG_WORD = 5
 """Letters from which a word in capitals is taken for no acronym."""
 
 
+_ENDINGS = ("able", "ed", "ing", "less", "ly", "ous")
+_NAMES_ENDINGS = ("amed", "dred", "eed", "fred", "mmed")
+"""Endings of given names among those: ``Mohammed``, ``Mildred``, ``Waheed``."""
+
 _REACH = 100
 """How many characters on either side of a word are looked at for others."""
 
@@ -117,10 +121,14 @@ def begins_sentence(text: str, start: int) -> bool:
 def is_ordinary(word: str) -> bool:
     """Tell whether a capitalised word may be an ordinary one that begins a sentence.
 
-    It is a common word, an adverb in ``-ly`` or a participle in ``-ing``.
+    It is a common word, an adverb in ``-ly``, a participle, or an adjective with an ending of its own.
     """
     lower = word.lower()
     if lower in COMMON_WORDS:
         return True
-    has_ending = (len(lower) > 5 and lower.endswith("ing")) or (len(lower) > 6 and lower.endswith("ly"))
-    return has_ending and lower not in NAMES_LIKE_WORDS
+    return (
+        len(lower) > 6
+        and lower.endswith(_ENDINGS)
+        and not lower.endswith(_NAMES_ENDINGS)
+        and lower not in NAMES_LIKE_WORDS
+    )

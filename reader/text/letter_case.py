@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^ -]+")
-_DASHED = re.compile(r"\d-[^\W\d_]|[^\W\d_]-\d")
+_DASHED = re.compile(r"[^\W\d_]-\d")
 
 
 class _Case(Enum):

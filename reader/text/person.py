@@ -12,6 +12,7 @@ from reader.text.capitals import begins_sentence, is_ordinary
 from reader.text.vocabulary import (
     ACRONYMS,
     CALENDAR,
+    DATE_WORDS,
     FORMS_OF_ADDRESS,
     FUNCTION_WORDS,
     GENERAL_MODIFIERS,
@@ -19,6 +20,7 @@ from reader.text.vocabulary import (
     HONORIFICS,
     INSTITUTIONS,
     MODIFIERS,
+    MONTHS,
     SHIP_PREFIXES,
     SMALL_WORDS,
     TITLES,
@@ -44,6 +46,7 @@ _INITIALS = re.compile(
 )
 _WORD_BEHIND = re.compile(r"[ \n]([^\W\d_]+)(?![^\W_]|-\d)")
 _INITIALS_BEFORE = re.compile(rf"(?<![^\W_.])(?:{_INITIAL}\.)+\Z")
+_NUMBER_BEHIND = re.compile(r",? \d")
 _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
 
 
@@ -257,3 +260,16 @@ def is_part_before(text: str, start: int, compounds: Container[str]) -> bool:
         chunk = _chunk_before(text, start - 3)
     word = chunk.removesuffix(".").lower()
     return word in GIVEN_NAMES or word in FORMS_OF_ADDRESS or word in compounds
+
+
+def is_month_here(text: str, start: int, end: int) -> bool:
+    """Tell whether a family name that is a month's as well is a date where it stands: ``in May``, ``May 5``.
+
+    Args:
+        text: The folded text.
+        start: Where the name begins.
+        end: Where it ends.
+    """
+    return text[start:end].lower() in MONTHS and (
+        _chunk_before(text, start).lower() in DATE_WORDS or _NUMBER_BEHIND.match(text, end) is not None
+    )

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join
 from reader.text.boundary import ends_cleanly, is_free, starts_cleanly, variant_end
-from reader.text.person import initials_end, is_part_before, suffix_end, title_start, title_word_before
+from reader.text.person import (
+    initials_end,
+    is_month_here,
+    is_part_before,
+    suffix_end,
+    title_start,
+    title_word_before,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from reader.text.alias_index import AliasIndex
     from reader.text.matched_block import MatchedBlock
@@ -119,13 +126,12 @@ class Reading:
             token[: border.start()] in keys for border in BORDER.finditer(token)
         )
 
-    def _follow_leads(self, start: int, counts: Iterable[int]) -> None:
-        """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``.
-
-        Args:
-            start: Where the token begins.
-            counts: How many words may stand before it.
-        """
+    def _follow_leads(self, start: int, token: str) -> None:
+        """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``."""
+        leads = self._index.leads
+        counts = set(leads.get(token, ()))
+        if token[-1] == "s":
+            counts.update(*(leads.get(token[:-cut] + added, ()) for cut, added in _plurals(token)))
         text = self._text
         for count in counts:
             at = start
@@ -172,8 +178,8 @@ class Reading:
         text = self._text
         if start == 0 or text[start - 1] == " " or starts_cleanly(text, start):
             self._follow_from(start, end, token, end - start)
-            if counts := self._index.leads.get(token):
-                self._follow_leads(start, counts)
+            if self._index.leads:
+                self._follow_leads(start, token)
 
     def _follow_from(  # noqa: C901 - the innermost loop: a call for each part would cost as much as the part
         self, start: int, end: int, key: str, token_length: int, gap: tuple[int, int] | None = None
@@ -334,6 +340,8 @@ class Reading:
         if not is_free(text, start, end) and (
             not ends_cleanly(text, start, end) or block.in_address(start, end)
         ):
+            return
+        if is_month_here(text, start, end):
             return
         block.family_claims.append((start, end, key))
         if title_word_before(text, start) not in self._index.title_words:

@@ -107,11 +107,14 @@ TITLES = _words("""
 """)
 """Words of titles that may stand beside a family name."""
 
-CALENDAR = _words("""
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december christmas easter ramadan
-""")
+MONTHS = _words("january february march april may june july august september october november december")
+CALENDAR = MONTHS | _words(
+    "monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan"
+)
 """Days, months and feasts: written with a capital, and no part of a name."""
+
+DATE_WORDS = _words("during early each every in last late mid next on since this through till until")
+"""Before a month, these make a date of it (``in May``)."""
 
 MODIFIERS = _words("assistant associate co deputy junior shadow sub under vice")
 """Before a title, these make another one of it (``Vice President``)."""
@@ -121,7 +124,7 @@ SMALL_WORDS = _words("al and at de del des du for in la of on the to")
 """Words in a title that need no capital."""
 
 NAMES_LIKE_WORDS = _words(
-    "banning beverly browning channing corning fleming goring harding irving kimberly manning sterling"
+    "banning beverly browning channing corning fleming harding jamshed kimberly manning sterling"
 )
 """Names that end like participles and adverbs do."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.model.article import (
     Article,
@@ -32,6 +35,7 @@ from reader.model.event import Event, EventStatus
 from reader.model.quote import Quote, QuoteKind
 from reader.store import body
 from reader.store.article_file import load_article
+from reader.text.clean import clean
 from tests.store.factories import ARTICLE, HEAD, article_of, article_problems, entity, in_short, marked
 
 if TYPE_CHECKING:
@@ -430,6 +434,26 @@ def test_a_line_of_a_million_characters_is_too_long() -> None:
     assert in_short(article_problems(f"{ARTICLE}kicker: {long}\n")) == ["4:9 error too-large"]
     facts = f"{HEAD}sections: [{{body: [{{facts: {{rows: {{? {long}\n : x}}}}}}]}}]\n"
     assert in_short(article_problems(facts)) == ["3:38 error too-large"]
+
+
+@given(st.text(st.sampled_from("ab é\u0301\u0308\n \t\r\x85"), max_size=60))
+def test_a_long_text_is_cleaned_as_a_short_one(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(body, "_SLICE_CHARACTERS", 13)
+        spaced = re.sub(r"[^\n ]{12}", "\\g<0> ", text)  # a word longer than a slice is cut anywhere
+        assert body._cleaned(spaced) == clean(spaced)
+
+
+def test_a_word_that_is_longer_than_a_slice_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "_SLICE_CHARACTERS", 4)
+    assert body._cleaned("a bcdefghijk\x1bl m") == "a bcdefghijk␛l m"
+
+
+def test_a_very_long_paragraph_is_taken_as_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "MAX_PARAGRAPH_CHARACTERS", 10)
+    article = article_of(f"{HEAD}sections:\n  - body: |\n      a *long*\n      one\n\n      *short*\n")
+    short = Inline("short", (InlineSpan(0, 5, InlineKind.EMPHASIS),))
+    assert article.sections[0].blocks == (Paragraph(Inline("a *long* one")), Paragraph(short))
 
 
 def test_more_paragraphs_than_the_bound_are_one_problem(monkeypatch: pytest.MonkeyPatch) -> None:

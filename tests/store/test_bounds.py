@@ -47,6 +47,9 @@ _FILES: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "comments": (lambda: _filled(b"# nothing\n"), {"empty"}),
     "one title": (lambda: _filled(b"abcd ", b"title: "), {"missing-key", "too-large"}),
     "one paragraph": (lambda: _filled(b"abcd ", _HEAD), set()),
+    "short lines": (lambda: _filled(b"      ab\n", _HEAD + b"|\n"), set()),
+    "escaped lines": (lambda: _filled(rb"ab\n", _HEAD + b'"', b'"\n'), set()),
+    "accents": (lambda: _filled("\u0301".encode(), _HEAD + b"a ")[: len(_HEAD) + 2 + (8 << 20)], set()),
     "wide paragraphs": (
         lambda: _filled("      ’ ".encode() + b"xy z " * 999 + b"\n\n", _HEAD + b"|\n"),
         set(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +38,7 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
+@cache
 def _article() -> str:
     writer = NewsWriter(seed=7, cast_size=8)
     sections = [

@@ -47,15 +47,18 @@ class Emulator:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen, strict=False)
         self._tokenizer = Tokenizer()
+        self._lines: list[str] | None = None
+        """The rows as text; None: not put together since the screen last changed."""
 
     def feed(self, data: bytes) -> None:
         """Take what the program wrote."""
-        for token in self._tokenizer.feed(data):
-            self._apply(token)
+        self._stream.feed("".join(map(self._drawn, self._tokenizer.feed(data))))
+        self._lines = None
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the screen; what is on it stays where it was."""
         self._screen.resize(lines=rows, columns=columns)
+        self._lines = None
 
     @property
     def is_updating(self) -> bool:
@@ -73,11 +76,13 @@ class Emulator:
     @property
     def lines(self) -> list[str]:
         """The rows of the screen, each as wide as the screen."""
-        # The cell behind a wide character holds an empty text; pyte's own ``display`` fails where one is left
-        # over from a wide character that was drawn over.
-        columns = range(self._screen.columns)
-        buffer = self._screen.buffer
-        return ["".join(buffer[row][column].data for column in columns) for row in range(self._screen.lines)]
+        if self._lines is None:
+            # The cell behind a wide character holds an empty text; pyte's own ``display`` fails where one is
+            # left over from a wide character that was drawn over.
+            columns = range(self._screen.columns)
+            rows = map(self._screen.buffer.__getitem__, range(self._screen.lines))
+            self._lines = ["".join([row[column].data for column in columns]) for row in rows]
+        return self._lines
 
     @property
     def text(self) -> str:
@@ -98,13 +103,16 @@ class Emulator:
                 return str(self._screen.buffer[row][column].fg)
         return None
 
-    def _apply(self, token: Token) -> None:
+    def _drawn(self, token: Token) -> str:
+        """Follow the modes; give what pyte is to draw of a token."""
         raw = token.raw
         if token.kind is Kind.TEXT:
-            self._stream.feed(_MARKS_BEYOND_REASON.sub("", _ZERO_WIDTH.sub("", raw)))
-        elif token.kind is Kind.CONTROL:
-            self._stream.feed(raw)
-        elif token.kind is Kind.CSI:
+            return raw if raw.isascii() else _MARKS_BEYOND_REASON.sub("", _ZERO_WIDTH.sub("", raw))
+        if token.kind is Kind.CONTROL:
+            return raw
+        if token.kind is Kind.CSI:
+            if _KNOWN_TO_PYTE.fullmatch(raw):
+                return raw
             if private := _PRIVATE_MODE.fullmatch(raw):
                 numbers = {int(number) for number in private[1].split(";") if number}
                 self.modes = self.modes | numbers if private[2] == "h" else self.modes - numbers
@@ -112,5 +120,4 @@ class Emulator:
                 self.keyboard_levels += 1
             elif _KEYBOARD_POP.fullmatch(raw):
                 self.keyboard_levels -= 1
-            elif _KNOWN_TO_PYTE.fullmatch(raw):
-                self._stream.feed(raw)
+        return ""

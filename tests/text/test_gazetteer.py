@@ -193,6 +193,10 @@ def test_rule_9_systems_take_a_plural(expected: str) -> None:
     check(entities, expected)
 
 
+def test_rule_9_holds_for_aliases_that_begin_in_lower_case() -> None:
+    check([system("al-Samoud")], "two [al-Samouds], an [al-Samoud]")
+
+
 def test_rule_9_others_take_one_only_if_they_say_so() -> None:
     check([organisation("Marine", match=MatchRules(plural=True))], "the [Marines] and a [Marine]")
     check([system("Javelin", match=MatchRules(plural=False))], "a [Javelin], two Javelins")
@@ -489,6 +493,13 @@ def test_rule_17_family_names_of_several_words() -> None:
     )
 
 
+def test_a_family_name_that_is_a_months_is_no_mention_in_a_date() -> None:
+    check(
+        [person("Theresa May", "May")],
+        "[Theresa May] left in May, on May 24, 2019 and in early May. [May] said so. By May 5, [May]’s",
+    )
+
+
 def test_rule_17_a_family_name_in_a_run_of_capitals() -> None:
     assert marked([SINGH], headline("SINGH VISITS MOSCOW"), "Rajnath Singh came. SINGH said.") == [
         "[SINGH] VISITS MOSCOW",
@@ -506,6 +517,7 @@ def test_rule_17_a_family_name_in_a_run_of_capitals() -> None:
         "the sale to [Singh] Su-57s",
         "by Mr. [Singh], Mrs [Singh], Gen. [Singh], Sen. [Singh]",
         "Asia’s [Singh] said",
+        "Beleaguered [Singh] said. Mohammed Singh said. Infamous [Singh] said. Kimberly Singh said.",
         "But [Singh] said. Yesterday [Singh] said. Meanwhile [Singh] said. “Recently [Singh] said”",
         "told [India] [Singh] would",
         "for [Singh]. The minister",

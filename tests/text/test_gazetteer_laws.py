@@ -257,7 +257,7 @@ def has_allowed_case(name: str, words: str) -> bool:
     """Rules 7, 11 and 12, letter by letter."""
     asked = re.findall(r"[A-Za-z]+|\d+", name.replace("U.S.", "US"))
     found = re.findall(r"[A-Za-z]+|\d+", words.replace("U.S.", "US").replace("U.S", "US"))
-    dashed = re.search(r"[A-Za-z]-\d|\d-[A-Za-z]", words) is not None
+    dashed = re.search(r"[A-Za-z]-\d", words) is not None
     first_group = re.split("[ ]", name)[0]
     designator = set(re.findall("[A-Za-z]+", first_group)) if re.search(r"\d", first_group) else set()
     for at, (one, other) in enumerate(zip(asked, found, strict=True)):
