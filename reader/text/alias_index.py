@@ -101,6 +101,7 @@ class AliasIndex:
         is_person = entity.type is _PERSON
         for family in family_names(entity) if is_person else ():
             for key in self._lay_out(family, is_person=True, has_case=has_case):
+                self.keys.setdefault(key, _NO_ALIAS)
                 self._add_code(self._families, key, place << _SHIFT)
         for title in entity.titles:
             self.title_words.add(title_key(title).rpartition(" ")[2])
@@ -146,22 +147,26 @@ class AliasIndex:
         return (known,) if known >= 0 else self._several[_NO_ALIAS - 1 - known]
 
     def _lay_out(self, alias: str, *, is_person: bool, has_case: bool) -> Iterable[str]:
-        """Put an alias's keys and their beginnings into the index.
+        """Put the beginnings of an alias's keys into the index.
 
         Returns:
-            The keys.
+            The keys, which are not in it yet.
         """
-        if not has_case or len(alias) > _MAX_SIMPLE or not _SIMPLE.fullmatch(alias):
+        if not has_case or len(alias) > _MAX_SIMPLE or not alias.isascii():
             return self._lay_out_slowly(alias, is_person=is_person, has_case=has_case)
-        if alias.isalpha():
+        if "A" <= alias[:1] <= "Z" and alias.replace(" ", "").isalpha():
             key = alias.lower()
-            self.keys.setdefault(key, _NO_ALIAS)
+            at = key.find(" ")
+            while at > 0:
+                self._go_on(key[:at], key[at + 1 : at + 2])
+                at = key.find(" ", at + 1)
             return (key,)
+        if not _SIMPLE.fullmatch(alias):
+            return self._lay_out_slowly(alias, is_person=is_person, has_case=has_case)
         *beginnings, key = _simple_steps(alias)
         for beginning in beginnings:
             at = len(beginning)
             self._go_on(beginning, key[at] if key[at] != " " else key[at + 1])
-        self.keys.setdefault(key, _NO_ALIAS)
         self.has_numbers |= key[0].isdigit()
         self.has_designators |= not key.replace(" ", "").isalpha()
         return (key,)
@@ -174,7 +179,6 @@ class AliasIndex:
             for beginning, longer in pairwise(steps):
                 self._go_on(beginning, next(filter(str.isalnum, longer[len(beginning) :])))
             key = steps[-1]
-            self.keys.setdefault(key, _NO_ALIAS)
             self.has_numbers |= key[0].isdigit()
             self.has_designators |= BORDER.search(key) is not None
             parts = tokens(spelling)
