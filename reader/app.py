@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from reader.text.whos_who import WhosWho
 
 
-
 class ReaderApp(App[int]):
     """Reads the articles of one library."""
 

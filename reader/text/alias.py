@@ -108,12 +108,12 @@ def spellings(folded: str, *, is_person: bool) -> set[str]:
     return found
 
 
-def key_of(alias: str) -> str:
-    """The key of an alias; empty if it has none."""
-    if alias.isascii() and alias.isalpha():
-        return alias.lower()
-    steps = key_steps(Folded.of(alias).text)
-    return steps[-1] if steps else ""
+def keys_of(family_name: str) -> set[str]:
+    """The keys of a family name, in all its spellings."""
+    if family_name.isascii() and family_name.isalpha():
+        return {family_name.lower()}
+    laid = (key_steps(spelling) for spelling in spellings(Folded.of(family_name).text, is_person=True))
+    return {steps[-1] for steps in laid if steps}
 
 
 def undotted(folded: str) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import EntityType
-from reader.text.alias import BORDER, key_steps, spellings, tokens
+from reader.text.alias import BORDER, key_steps, keys_of, spellings, tokens
 from reader.text.fold import Folded
 from reader.text.person import Titles, family_names, title_key
 from reader.text.term import Kind, Term
@@ -238,7 +238,7 @@ class AliasIndex:
                 for entity in bearers
                 if entity.titles
                 for family in family_names(entity)
-                if key in _keys(family, is_person=True)
+                if key in keys_of(family)
             )
             found = self._titled[key] = tuple(terms), titles
         return found
@@ -246,19 +246,6 @@ class AliasIndex:
 
 def _is_weak(term: Term) -> bool:
     return term.is_weak
-
-
-def _keys(alias: str, *, is_person: bool) -> Iterator[str]:
-    """The keys of an alias: those of all its spellings."""
-    if alias.isalpha() and alias.isascii():
-        yield alias.lower()
-        return
-    if len(alias) <= _MAX_SIMPLE and _SIMPLE.fullmatch(alias):
-        yield _simple_steps(alias)[-1]
-        return
-    for spelling in spellings(Folded.of(alias).text, is_person=is_person):
-        if steps := key_steps(spelling):
-            yield steps[-1]
 
 
 def _simple_steps(alias: str) -> list[str]:

@@ -126,7 +126,7 @@ def _parts(block: Block, entities: Mapping[str, Entity]) -> Iterator[tuple[Block
             yield from ((BlockRole.ITEM, item, 0) for item in items)
         case FactBox():
             yield from _facts(block)
-        case Image():
+        case _:
             yield from _image(block)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.article import Salience
 from reader.model.entity import EntityType
-from reader.text.alias import key_of
+from reader.text.alias import keys_of
 from reader.text.person import family_names
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class Naming:
             person = self._entities.get(identity)
             if person is not None and person.type is EntityType.PERSON:
                 for family in family_names(person):
-                    self._bearers.setdefault(key_of(family), []).append((person, family))
+                    for key in keys_of(family):
+                        self._bearers.setdefault(key, []).append((person, family))
 
     def vouches(self, entity: str) -> bool:
         """Whether something vouches for an entity's weak aliases (rule 19)."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.text.term import Term
 
 _WEAK, _FAMILY = Rule.WEAK, Rule.FAMILY  # looking a member up takes as long as a mention
+_LOOSE = str.maketrans("-", " ", ".")
 _DEPENDENT = (_WEAK, _FAMILY)
 """Mentions that others vouch for."""
 
@@ -261,8 +262,8 @@ def _strong(claims: Sequence[Claim]) -> Sequence[Term]:
 
 def _is_written(words: str, family: str) -> bool:
     """Whether a text writes a family name as it is written, or with a capital."""
-    folded = Folded.of(family).text.replace("-", " ")
-    return words.replace("-", " ") in (folded, folded[:1].upper() + folded[1:])
+    written = Folded.of(family).text.translate(_LOOSE)
+    return words.translate(_LOOSE) in (written, written[:1].upper() + written[1:])
 
 
 def _joined(first: Mention, second: Mention) -> Mention:

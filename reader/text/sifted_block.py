@@ -45,9 +45,7 @@ class SiftedBlock:
         self.has_titled = False
         """Whether there is a family name with a title."""
         self.mentioned: list[tuple[int, int]] = []
-        """The spans that have been found to be mentions."""
-        self._marked = 0
-        """How many of them are in the mask."""
+        """The spans that have been found to be mentions, and are not in the mask yet."""
         self._mask: bytearray | None = None
         """For each character whether it is part of a strong claim or a mention; None: not asked yet."""
         self.spans = self._grouped(block.claims)
@@ -100,22 +98,20 @@ class SiftedBlock:
 
     def is_named(self, at: int) -> bool:
         """Whether a character of the folded text is part of a strong claim, or of a mention so far."""
-        if self._mask is None:
-            self._mask = bytearray(len(self.block.text))
-            for (start, minus_end), claims in self.spans.items():
-                if any(term.is_strong for _, _, term, _ in claims):
-                    self._mark(start, -minus_end)
-            for span in self.fixed:
-                if span.entity is not None:
-                    self._mark(*self.block.folded(span.start, span.end))
-        while self._marked < len(self.mentioned):
-            self._mark(*self.mentioned[self._marked])
-            self._marked += 1
-        return bool(self._mask[at])
-
-    def _mark(self, start: int, end: int) -> None:
-        if self._mask is not None:
-            self._mask[start:end] = b"\1" * (end - start)
+        mask = self._mask
+        if mask is None:
+            mask = self._mask = bytearray(len(self.block.text))
+            strong = [
+                at for at, claims in self.spans.items() if any(term.is_strong for _, _, term, _ in claims)
+            ]
+            self.mentioned += [(start, -minus_end) for start, minus_end in strong]
+            self.mentioned += [
+                self.block.folded(span.start, span.end) for span in self.fixed if span.entity is not None
+            ]
+        for start, end in self.mentioned:
+            mask[start:end] = b"\1" * (end - start)
+        self.mentioned.clear()
+        return bool(mask[at])
 
     def is_touched(self, start: int, end: int, *, looks_left: bool = True) -> bool:
         """Whether another name touches a span (rule 18); in a run of capitals that is not asked."""

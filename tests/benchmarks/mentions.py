@@ -19,11 +19,79 @@ from reader.text.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ONSETS = ["b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "pr", "qu", "r", "s", "sh", "sl", "st", "t", "th", "tr", "v", "w", "y", "z"]
+_ONSETS = [
+    "b",
+    "br",
+    "c",
+    "ch",
+    "cl",
+    "d",
+    "dr",
+    "f",
+    "fl",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pr",
+    "qu",
+    "r",
+    "s",
+    "sh",
+    "sl",
+    "st",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "w",
+    "y",
+    "z",
+]
 _VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "ia", "io", "oo", "ou"]
 _CODAS = ["", "", "", "l", "m", "n", "nd", "r", "rd", "s", "st", "t", "x"]
-_FUNCTION = ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "as", "was", "at", "by", "from", "it", "an", "be", "are", "has", "had", "which", "not"]
-_ORGANISATIONS = ["Ministry", "Agency", "Institute", "Corporation", "Council", "Command", "Bureau", "Committee"]
+_FUNCTION = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "a",
+    "is",
+    "that",
+    "for",
+    "on",
+    "with",
+    "as",
+    "was",
+    "at",
+    "by",
+    "from",
+    "it",
+    "an",
+    "be",
+    "are",
+    "has",
+    "had",
+    "which",
+    "not",
+]
+_ORGANISATIONS = [
+    "Ministry",
+    "Agency",
+    "Institute",
+    "Corporation",
+    "Council",
+    "Command",
+    "Bureau",
+    "Committee",
+]
 _PLACES = ["Port", "New", "North", "San", "Lake", "East"]
 _TITLES = ["President", "Minister", "Secretary", "General"]
 _ENDINGS = [".", ".", ".", ",", ",", ""]
@@ -72,7 +140,11 @@ def make_entities(random: Random, aliases: int) -> list[Entity]:
             designator = f"{letters}-{random.randint(1, 999)}{random.choice(['', '', 'M', 'K'])}"
             nickname = _word(random, 2).title()
             entity = Entity(
-                identity, EntityType.SYSTEM, f"{designator} {nickname}", short=designator, weak_aliases=(nickname,)
+                identity,
+                EntityType.SYSTEM,
+                f"{designator} {nickname}",
+                short=designator,
+                weak_aliases=(nickname,),
             )
         entities.append(entity)
         count += 1 + bool(entity.short) + len(entity.weak_aliases)
@@ -87,13 +159,15 @@ def make_news(random: Random, entities: Sequence[Entity], size: int) -> Iterator
     made = 0
     while made < size:
         cast = random.sample(entities, min(30, len(entities)))
-        blocks = [TextBlock(BlockRole.HEADLINE, "headline", 0, _sentence(random, vocabulary, weights, strangers, cast))]
+        blocks = [
+            TextBlock(
+                BlockRole.HEADLINE, "headline", 0, _sentence(random, vocabulary, weights, strangers, cast)
+            )
+        ]
         length = len(blocks[0].text)
         while length < 5000:
             sentences = random.randint(2, 5)
-            text = " ".join(
-                _sentence(random, vocabulary, weights, strangers, cast) for _ in range(sentences)
-            )
+            text = " ".join(_sentence(random, vocabulary, weights, strangers, cast) for _ in range(sentences))
             blocks.append(TextBlock(BlockRole.PARAGRAPH, "lead", len(blocks), text))
             length += len(text)
         made += length
@@ -101,14 +175,20 @@ def make_news(random: Random, entities: Sequence[Entity], size: int) -> Iterator
 
 
 def _sentence(
-    random: Random, vocabulary: Sequence[str], weights: Sequence[float], strangers: Sequence[str], cast: Sequence[Entity]
+    random: Random,
+    vocabulary: Sequence[str],
+    weights: Sequence[float],
+    strangers: Sequence[str],
+    cast: Sequence[Entity],
 ) -> str:
     words = random.choices(vocabulary, cum_weights=weights, k=random.randint(12, 30))
     for at in range(len(words)):
         chance = random.random()
         if chance < 0.04:
             entity = random.choice(cast)
-            words[at] = random.choice((entity.name, entity.short or entity.name, entity.family_name or entity.name))
+            words[at] = random.choice(
+                (entity.name, entity.short or entity.name, entity.family_name or entity.name)
+            )
             if random.random() < 0.1:
                 words[at] += "’s"
         elif chance < 0.09:

@@ -18,9 +18,13 @@ RUSSIA = place("Russia")
 SINGH = person("Rajnath Singh", "Singh", "Defence Minister", "Raksha Mantri")
 
 
+def bare(expected: str) -> str:
+    """An expectation without its brackets."""
+    return expected.replace("[", "").replace("]", "")
+
+
 def check(entities: list[Entity], expected: str) -> None:
-    text = expected.replace("[", "").replace("]", "")
-    assert marked(entities, text) == [expected]
+    assert marked(entities, bare(expected)) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_names_do_not_go_over_from_block_to_block() -> None:
         "O’India",
         "Xi’an, and [Xi]’s, [Xi]’ll",
         "1.5G and [5G]",
-        "1,[5G]".replace("[5G]", "5G"),
+        "1,5G",
         "a [5G], [5G].",
     ],
 )
@@ -116,7 +120,7 @@ def test_rule_5_a_possessive_is_outside(expected: str) -> None:
 @pytest.mark.parametrize(
     "expected",
     [
-        "[S-400] [S 400] [S400] [S–400] [S‑400] [S−400] [S\n400]".replace("] [", "], ["),
+        "[S-400], [S 400], [S400], [S–400], [S‑400], [S−400], [S\n400]",
         "S - 400, S. 400, S--400, S/400, S  400",
         "[MQ-9 Reaper], [MQ9 Reaper], [MQ 9 Reaper], [MQ-9-Reaper]",
         "[F/A-18E], [F/A18E], [F/A 18E], FA-18E, F-A-18E",
@@ -185,7 +189,6 @@ def test_a_variant_with_an_entity_of_its_own_is_that() -> None:
         "[Harpies] and [Lynxes]",
         "Rajnath Singhs",
         "the Indias",
-        "[Treaties of Amity]".replace("[", "").replace("]", ""),
     ],
 )
 def test_rule_9_systems_take_a_plural(expected: str) -> None:
@@ -321,9 +324,7 @@ def test_folding_moves_no_offset(entities: list[Entity], expected: str) -> None:
     "expected",
     [
         "[Defence Minister Rajnath Singh] spoke",
-        "[Raksha Mantri and Defence Minister Rajnath Singh]".replace(
-            "[Raksha Mantri and ", "Raksha Mantri and ["
-        ),
+        "Raksha Mantri and [Defence Minister Rajnath Singh]",
         "[Raksha Mantri Defence Minister Rajnath Singh]",
         "India’s [Defence Minister Rajnath Singh]",
         "the defence minister alone, the Defence Minister alone",
@@ -333,7 +334,7 @@ def test_folding_moves_no_offset(entities: list[Entity], expected: str) -> None:
         "[Defence Minister Mr Rajnath Singh]",
         "Vice Defence Minister [Rajnath Singh]",
         "ex-[Defence Minister Rajnath Singh]",
-        "Deputy [Raksha Mantri Rajnath Singh]".replace("[Raksha Mantri Rajnath", "Raksha Mantri [Rajnath"),
+        "Deputy Raksha Mantri [Rajnath Singh]",
         "[DEFENCE MINISTER RAJNATH SINGH] SPEAKS",
         "“[Defence Minister Rajnath Singh]”",
     ],
@@ -362,7 +363,7 @@ def test_a_title_that_another_mention_has_leaves_the_name() -> None:
         "[John Kerry], John. Kerry",
         "John F.Kerry",
         "[JOHN F. KERRY] SPEAKS",
-        "Robert F. [Kennedy] Jr".replace("[", "").replace("]", ""),
+        "Robert F. Kennedy Jr",
     ],
 )
 def test_rule_15_initials_and_suffixes(expected: str) -> None:
@@ -391,10 +392,11 @@ HILLARY = person("Hillary Clinton", "Clinton", "Secretary", "Secretary of State"
 
 def test_rule_16_title_and_family_name_name_in_full() -> None:
     text = "President Clinton and Secretary Clinton met. Secretary of State Clinton left."
-    assert marked([BILL, HILLARY], text, naming=True) == [
+    (found,) = marked([BILL, HILLARY], text, naming=True)
+    assert found == (
         "[President Clinton=Bill Clinton] and [Secretary Clinton=Hillary Clinton] met. "
         "[Secretary of State Clinton=Hillary Clinton] left."
-    ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -411,8 +413,7 @@ def test_rule_16_title_and_family_name_name_in_full() -> None:
 def test_rule_16_only_with_a_title_of_theirs(expected: str, rule: Rule | None) -> None:
     obama = person("Barack Obama", "Obama", "President")
     check([obama], expected)
-    text = expected.replace("[", "").replace("]", "")
-    assert [mention.rule for mention in find([obama], text)] == ([rule] if rule else [])
+    assert [mention.rule for mention in find([obama], bare(expected))] == ([rule] if rule else [])
 
 
 def test_rule_17_a_family_name_follows_the_full_name() -> None:
@@ -489,7 +490,7 @@ def test_rule_17_family_names_of_several_words() -> None:
     check([leyen], "[Ursula von der Leyen] left. Then [von der Leyen] came. [Von der Leyen] left.")
     check(
         [leyen],
-        "[President von der Leyen] came. Der Leyen left. [VON DER LEYEN]".replace("[VON DER LEYEN]", ""),
+        "[President von der Leyen] came. Der Leyen left.",
     )
 
 
@@ -520,20 +521,20 @@ def test_rule_17_a_family_name_in_a_run_of_capitals() -> None:
         "Beleaguered [Singh] said. Mohammed Singh said. Infamous [Singh] said. Kimberly Singh said.",
         "But [Singh] said. Yesterday [Singh] said. Meanwhile [Singh] said. “Recently [Singh] said”",
         "told [India] [Singh] would",
+        "@Singh, Singh’an, [Singh]’s",
         "for [Singh]. The minister",
         "Manmohan Singh said",
         "it was Manmohan Singh",
         "it was Singh Rawat",
         "it was R. Singh",
-        "it was R.K. Singh".replace("[", "").replace("]", ""),
+        "it was R.K. Singh",
         "the Singh Foundation",
         "it was Manmohan, [Singh] and Rawat",
         "MANMOHAN [SINGH] RAWAT",
     ],
 )
 def test_rule_18_where_another_name_touches_it(expected: str) -> None:
-    text = expected.replace("[", "").replace("]", "")
-    assert marked([SINGH, INDIA], "Rajnath Singh came.", text)[1] == expected
+    assert marked([SINGH, INDIA], "Rajnath Singh came.", bare(expected))[1] == expected
 
 
 @pytest.mark.parametrize(
@@ -547,8 +548,7 @@ def test_rule_18_where_another_name_touches_it(expected: str) -> None:
     ],
 )
 def test_rule_18_in_a_headline_in_title_case(expected: str) -> None:
-    text = expected.replace("[", "").replace("]", "")
-    assert marked([SINGH], headline(text), "Rajnath Singh came.")[0] == expected
+    assert marked([SINGH], headline(bare(expected)), "Rajnath Singh came.")[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -570,6 +570,19 @@ def test_rule_19_a_weak_alias_knows_what_vouches_for_it() -> None:
     assert mentions[0] == (0, 4, 9, SU57.id, Rule.WEAK, "Felon", (), (1, 2, 7))
     (mention,) = find([SU57], "The Felon.", listed=[EntityRef(SU57.id)])
     assert mention == (0, 4, 9, SU57.id, Rule.WEAK, "Felon", (), None)
+
+
+def test_a_joined_mention_says_what_stands_on_its_own() -> None:
+    for text in ("a Felon Su-57", "a Su-57 Felon"):
+        (mention,) = find([SU57], text)
+        assert mention[1:6] == (2, len(text), SU57.id, Rule.DESIGNATOR, "Su-57")
+
+
+def test_a_family_name_may_be_an_abbreviation() -> None:
+    check(
+        [person("Jill St. John", "St. John", "Lady")],
+        "[Jill St. John], [St John], [St. John], [Lady St John]",
+    )
 
 
 def test_rule_19_a_dead_weak_alias_is_no_candidate() -> None:
@@ -608,10 +621,11 @@ def test_rule_20_of_two_in_the_list_the_one_with_another_mention() -> None:
 
 def test_rule_20_holds_for_a_family_name_that_is_an_alias() -> None:
     entities = [place("Washington"), person("George Washington", "Washington")]
-    assert marked(entities, "In Washington. George Washington left. Washington said.", naming=True) == [
+    (found,) = marked(entities, "In Washington. George Washington left. Washington said.", naming=True)
+    assert found == (
         "In [Washington=Washington]. [George Washington=George Washington] left. "
         "[Washington=Washington/George Washington?] said."
-    ]
+    )
     assert marked(entities, "George Washington left. Washington said.", naming=True) == [
         "[George Washington=George Washington] left. [Washington=George Washington] said."
     ]
@@ -703,7 +717,7 @@ def test_demonyms_and_metonyms_are_off_unless_turned_on() -> None:
             "Lockheed Martin Corp.",
             "by [Lockheed Martin Corp.] and [Lockheed Martin Corp], [Lockheed Martin Corp.]",
         ),
-        ("Yahoo!", "by [Yahoo!] and Yahoo"),
+        ("Yahoo!", "by [Yahoo!] and Yahoo, Yahoo!x"),
         ("C++", "in [C++], C and C+"),
         ("#MeToo", "the [#MeToo] movement, MeToo"),
         ("Xi'an", "in [Xi’an], Xian"),
