@@ -517,3 +517,10 @@ def test_a_file_that_cannot_be_read_is_no_article(tmp_path: Path) -> None:
     article, problems = load_article(tmp_path / "missing.yaml")
     assert article is None
     assert in_short(problems) == ["1:1 error unreadable"]
+
+
+@pytest.mark.parametrize("text", ["%bad", "{"])
+def test_a_file_of_which_nothing_can_be_read_is_not_called_empty_too(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "article.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert [problem.code for problem in load_article(path).problems] == [Code.SYNTAX]
