@@ -112,6 +112,8 @@ class ArticleScreen(Screen[None]):
         self._article = article
         self._gazetteer = gazetteer
         self._title_of = title_of
+        self._mentions_are_known = False
+        """Whether the article's mentions have been looked for."""
         self._found_from = Place(0, 0)
         """Where the search began."""
         self._message_timer: Timer | None = None
@@ -178,6 +180,7 @@ class ArticleScreen(Screen[None]):
     @on(Annotated)
     def _mentions_found(self, message: Annotated) -> None:
         self.annotated = message.annotated
+        self._mentions_are_known = True
         self._look_around()
 
     def watch_annotated(self) -> None:
@@ -326,7 +329,10 @@ class ArticleScreen(Screen[None]):
         if self.annotated.mentions:
             self._step_mentions(range(len(self.annotated.mentions)), steps)
         else:
-            self.tell("No mention in this article.")
+            is_done = self._mentions_are_known
+            self.tell(
+                "No mention in this article." if is_done else "The mentions are still being looked for."
+            )
 
     def _step_mentions(self, indexes: Sequence[int], steps: int) -> None:
         place = self.body.edge_place(steps)

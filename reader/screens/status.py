@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def key_hints(annotated: AnnotatedArticle, emphasis: Emphasis) -> tuple[Hint, ..
     if emphasis.selected is not None:
         subject = annotated.subjects.get(emphasis.selected)
         indexes = subject.mentions if subject else ()
-        at = indexes.index(emphasis.mention) + 1 if emphasis.mention in indexes else 0
+        at = 0 if emphasis.mention is None else bisect_left(indexes, emphasis.mention) + 1
         label = subject.label if subject else emphasis.selected
         return (
             ("n N", f"{label} {at or '–'}/{len(indexes)}"),

@@ -13,8 +13,12 @@ Whether a text with an alias's key is a mention is then asked of the alias's :cl
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reader.text.fold import Folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_WORDS = 64
 """A longer alias matches nowhere: it bounds the time a text takes."""
@@ -119,3 +123,20 @@ def keys_of(family_name: str) -> set[str]:
 def undotted(folded: str) -> str:
     """Take the dots out of acronyms."""
     return DOTTED.sub(lambda match: match[0].replace(".", ""), folded) if "." in folded else folded
+
+
+def plurals(key: str) -> list[str]:
+    """The forms that the plural of a word may have."""
+    forms = [key + "s", key + "es"]
+    if key[-1] == "y":
+        forms.append(key[:-1] + "ies")
+    return forms
+
+
+def singulars(key: str) -> Iterator[tuple[int, str]]:
+    """What may be made singular of a key in ``s``: characters to cut off, and what to add instead."""
+    yield 1, ""
+    if key.endswith("es"):
+        yield 2, ""
+    if key.endswith("ies"):
+        yield 3, "y"

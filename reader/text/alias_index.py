@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import EntityType
-from reader.text.alias import BORDER, key_steps, keys_of, spellings, tokens
+from reader.text.alias import BORDER, key_steps, keys_of, plurals, spellings, tokens
 from reader.text.fold import Folded
 from reader.text.person import Titles, family_names, title_key
 from reader.text.term import Kind, Term
@@ -64,6 +64,9 @@ class AliasIndex:
         self.keys: dict[str, int] = {}
         """By key or beginning of one: the code of its alias, or what `_codes` reads.
 
+        The first letters of aliases are in it as well, as those of dotted acronyms, and the plurals of
+        those of one token, so that whatever begins a mention is found here.
+
         An alias's code is its entity's place in ``_entities``, shifted, and its place among that one's."""
         self._families: dict[str, int] = {}
         """By the key of a family name: the same for the person, or people, who bear it."""
@@ -105,9 +108,15 @@ class AliasIndex:
                 self._add_code(self._families, key, place << _SHIFT)
         for title in entity.titles:
             self.title_words.add(title_key(title).rpartition(" ")[2])
+        plural = entity.match.plural
+        takes_plural = entity.type is _SYSTEM if plural is None else plural
         for code, (_, alias) in enumerate(self._aliases_of(entity), place << _SHIFT):
             for key in self._lay_out(alias, is_person=is_person, has_case=has_case):
                 self._add_code(self.keys, key, code)
+                self.keys.setdefault(key[0], _NO_ALIAS)
+                if takes_plural and key.isalnum():
+                    for form in plurals(key):
+                        self.keys.setdefault(form, _NO_ALIAS)
         if entity.match.variants:
             self.has_variants = True
 
@@ -258,7 +267,7 @@ def _simple_steps(alias: str) -> list[str]:
     return steps
 
 
-_PERSON = EntityType.PERSON
+_PERSON, _SYSTEM = EntityType.PERSON, EntityType.SYSTEM
 _STRONG, _WEAK, _NEVER = Kind.STRONG, Kind.WEAK, Kind.NEVER
 _DEMONYM, _METONYM = Kind.DEMONYM, Kind.METONYM
 # Looking a member up takes longer than adding an alias.

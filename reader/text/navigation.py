@@ -17,9 +17,15 @@ _STOPS = frozenset({BlockRole.PARAGRAPH, BlockRole.QUOTE, BlockRole.FACTS_TITLE,
 """What counts as a paragraph when one steps by paragraphs."""
 
 
+def _starts(annotated: AnnotatedArticle) -> list[int]:
+    """The blocks where sections begin; the headline and a lead without a heading are one."""
+    lead, *others = annotated.headings
+    return [0, *([lead.block] if lead.text else []), *(heading.block for heading in others)]
+
+
 def next_section(annotated: AnnotatedArticle, place: Place) -> Place | None:
     """The beginning of the section after a place; None: it is in the last one."""
-    starts = [heading.block for heading in annotated.headings]
+    starts = _starts(annotated)[1:]
     at = bisect_right(starts, place.block)
     return Place(starts[at], 0) if at < len(starts) else None
 
@@ -30,7 +36,7 @@ def previous_section(annotated: AnnotatedArticle, place: Place) -> Place | None:
     Returns:
         None: the place is the article's beginning.
     """
-    starts = [0, *(heading.block for heading in annotated.headings)]
+    starts = _starts(annotated)
     at = bisect_left(starts, place.block if place.char == 0 else place.block + 1) - 1
     return Place(starts[at], 0) if at >= 0 else None
 
@@ -63,8 +69,12 @@ def step(annotated: AnnotatedArticle, indexes: Sequence[int], place: Place, step
     Returns:
         The mention's index, and whether the step went round.
     """
-    mentions = annotated.mentions
-    places = [(mentions[index].block, mentions[index].start) for index in indexes]
-    at = bisect_right(places, tuple(place)) if steps > 0 else bisect_left(places, tuple(place)) - 1
+
+    def begins(index: int) -> Place:
+        return Place(*annotated.mentions[index][:2])
+
+    at = (
+        bisect_right(indexes, place, key=begins) if steps > 0 else bisect_left(indexes, place, key=begins) - 1
+    )
     goes_round = not 0 <= at < len(indexes)
     return indexes[at % len(indexes)], goes_round

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join
+from reader.text.alias import BORDER, DOTTED, NEXT_TOKEN, join, singulars
 from reader.text.boundary import ends_cleanly, is_free, starts_cleanly, variant_end
 from reader.text.person import (
     initials_end,
@@ -17,7 +17,7 @@ from reader.text.person import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Sequence
 
     from reader.text.alias_index import AliasIndex
     from reader.text.matched_block import MatchedBlock
@@ -67,6 +67,8 @@ class Reading:
         self._block = block
         text = self._text = block.text
         self._read_tokens()
+        if index.has_variants:
+            self._read_variants()
         if index.has_designators and "-" in text:
             self._read_lower_designators()
         if index.lower_heads and not index.lower_heads.isdisjoint(_LOWER.findall(text)):
@@ -75,22 +77,26 @@ class Reading:
     def _read_tokens(self) -> None:
         """Follow the aliases that begin with a token that is found by its capital, or by its digit."""
         keys = self._keys
-        has_variants = self._index.has_variants
-        text = self._text
         acronym_end = 0
-        for match in self._pattern().finditer(text):
+        for match in self._pattern().finditer(self._text):
             token = match[0].lower()
             if token in keys:
                 start, end = match.span()
-                if start >= acronym_end and not (
-                    end - start == 1 and (acronym_end := self._follow_acronym(start, end))
-                ):
-                    self._follow(start, end, token)
-            elif len(token) == 1:
-                start, end = match.span()
-                if start >= acronym_end:
-                    acronym_end = self._follow_acronym(start, end)
-            elif (token[-1] == "s" and self._is_plural(token)) or (has_variants and self._is_variant(token)):
+                if end - start == 1:
+                    if start < acronym_end:
+                        continue
+                    if acronym_end := self._follow_acronym(start, end):
+                        continue
+                self._follow(start, end, token)
+
+    def _read_variants(self) -> None:
+        """Follow the designators whose first token a variant's letters are glued to: ``F16C`` (rule 8)."""
+        keys = self._keys
+        for match in self._pattern().finditer(self._text):
+            token = match[0].lower()
+            if token not in keys and any(
+                token[: border.start()] in keys for border in BORDER.finditer(token)
+            ):
                 self._follow(*match.span(), token)
 
     def _follow_acronym(self, start: int, end: int) -> int:
@@ -114,24 +120,12 @@ class Reading:
             return _NOT_LOWER
         return _CAPITALISED_OR_NUMBER if self._index.has_numbers else _CAPITALISED
 
-    def _is_plural(self, token: str) -> bool:
-        keys = self._keys
-        return token[:-1] in keys or (
-            token[-2:-1] == "e" and (token[:-2] in keys or (token[-3:-2] == "i" and token[:-3] + "y" in keys))
-        )
-
-    def _is_variant(self, token: str) -> bool:
-        keys = self._keys
-        return not token.isalpha() and any(
-            token[: border.start()] in keys for border in BORDER.finditer(token)
-        )
-
     def _follow_leads(self, start: int, token: str) -> None:
         """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``."""
         leads = self._index.leads
         counts = set(leads.get(token, ()))
         if token[-1] == "s":
-            counts.update(*(leads.get(token[:-cut] + added, ()) for cut, added in _plurals(token)))
+            counts.update(*(leads.get(token[:-cut] + added, ()) for cut, added in singulars(token)))
         text = self._text
         for count in counts:
             at = start
@@ -316,7 +310,7 @@ class Reading:
         text = self._text
         # The mark is glued to the token; a letter of its own is another.
         if key[-1] == "s" and token_length > 1 and (text[end - 1] == "s" or self._block.run_at(start, end)):
-            for cut, added in _plurals(key):
+            for cut, added in singulars(key):
                 words = text[start : end - cut] + added
                 for term in self._terms(key[:-cut] + added):
                     if term.takes_plural:
@@ -337,6 +331,10 @@ class Reading:
         """Claim a span as a family name, and with the title of one who bears it (rule 16)."""
         text = self._text
         block = self._block
+        if block.claims:
+            first, last, term, _ = block.claims[-1]
+            if first < start and end <= last and term.is_full_name:
+                return  # part of a full name
         if not is_free(text, start, end) and (
             not ends_cleanly(text, start, end) or block.in_address(start, end)
         ):
@@ -357,12 +355,3 @@ class Reading:
                 and term.admits(text[start:end], lambda: block.run_at(start, end) is not None)
             ):
                 block.claims.append((begin, end, term, False))
-
-
-def _plurals(word: str) -> Iterator[tuple[int, str]]:
-    """The singulars that a word in ``s`` may have: (characters to cut, what to add)."""
-    yield 1, ""
-    if word.endswith("es"):
-        yield 2, ""
-    if word.endswith("ies"):
-        yield 3, "y"

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.commands import Context, bindings_of
 from reader.model.entity import EntityType
+from reader.text.clean import scrub
 from reader.widgets.entity_look import AMBIGUOUS_STYLE, Group, glyph_of, group_of, style_of
 
 if TYPE_CHECKING:
@@ -257,7 +258,9 @@ class EntityList(ScrollView, can_focus=True):
         count = str(len(subject.mentions) or "–").rjust(self._count_cells)
         tail_cells = len(count) + (1 + bar_cells if bar_cells else 0) + 2
         name_cells = max(1, width - 2 - tail_cells)
-        name = subject.label if cell_len(subject.label) <= name_cells else _shorten(subject.label, name_cells)
+        name = scrub(subject.label)
+        if cell_len(name) > name_cells:
+            name = _shorten(name, name_cells)
         base = "name" if subject.mentions else "absent"
         segments = [
             Segment(f"{glyph_of(subject.entity)} ", self._rich(kind, *row_styles)),

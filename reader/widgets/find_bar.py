@@ -99,8 +99,10 @@ class FindBar(Horizontal):
         """Take the focus, with the last text selected."""
         self.display = True
         self.query_one(Input).focus()
-        if self._search:
+        if self._search and not self.wanted.text:
             self.call_after_refresh(self._search.prepare)
+        else:
+            self._find()
 
     @property
     def wanted(self) -> Query:

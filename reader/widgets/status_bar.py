@@ -37,7 +37,7 @@ class StatusBar(Widget):
     def render(self) -> RenderResult:
         """Fit hints, or the message, and the place into one line."""
         width = self.size.width - 2
-        place = _fit(scrub(self.place), max(4, width // 2) if self.message else width * 2 // 5)
+        place = _fit_place(scrub(self.place), max(4, width // 2) if self.message else width * 2 // 5)
         room = width - cell_len(place) - len(GAP)
         left = Content.styled(_fit(scrub(self.message), room), "bold") if self.message else self._hints(room)
         space = " " * max(1, width - left.cell_length - cell_len(place))
@@ -52,6 +52,15 @@ class StatusBar(Widget):
                 break
             shown = longer
         return shown
+
+
+def _fit_place(place: str, cells: int) -> str:
+    """Cut a place to a width: its last part, how far one is, stays whole."""
+    section, dot, rest = place.rpartition(" · ")
+    if cell_len(place) <= cells or not dot:
+        return _fit(place, cells)
+    room = cells - cell_len(dot + rest)
+    return _fit(section, room) + dot + rest if room > 1 else rest
 
 
 def _fit(text: str, cells: int) -> str:

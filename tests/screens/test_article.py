@@ -124,10 +124,10 @@ async def test_pages_and_lines_scroll_and_say_how_far_one_is(talks: Path) -> Non
 async def test_sections_are_reached_one_by_one_to_the_last_and_back(talks: Path) -> None:
     async with reading(talks) as (screen, pilot):
         seen = []
-        for _ in range(4):
+        for _ in range(3):
             await pilot.press("right_square_bracket")
             seen.append(screen.body.step_place.block)
-        assert seen == [heading.block for heading in screen.annotated.headings]
+        assert seen == [heading.block for heading in screen.annotated.headings if heading.text]
         await pilot.press("right_square_bracket")
         assert status(screen) == "This is the last section."
         for block in reversed(seen[:-1]):

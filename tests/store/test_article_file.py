@@ -523,4 +523,4 @@ def test_a_file_that_cannot_be_read_is_no_article(tmp_path: Path) -> None:
 def test_a_file_of_which_nothing_can_be_read_is_not_called_empty_too(tmp_path: Path, text: str) -> None:
     path = tmp_path / "article.yaml"
     path.write_text(text, encoding="utf-8")
-    assert [problem.code for problem in load_article(path).problems] == [Code.SYNTAX]
+    assert [problem.code.value for problem in load_article(path).problems] == ["syntax"]

@@ -29,7 +29,7 @@ ARTICLE = annotated(SOURCE, {"S-400": S400})
 @pytest.mark.parametrize(
     ("place", "goal"),
     [
-        (Place(0, 0), Place(1, 0)),
+        (Place(0, 0), Place(2, 0)),
         (Place(1, 5), Place(2, 0)),
         (Place(2, 0), Place(6, 0)),
         (Place(5, 0), Place(6, 0)),
@@ -46,6 +46,7 @@ def test_the_next_section(place: Place, goal: Place | None) -> None:
         (Place(7, 2), Place(6, 0)),
         (Place(6, 0), Place(2, 0)),
         (Place(2, 1), Place(2, 0)),
+        (Place(2, 0), Place(0, 0)),
         (Place(1, 0), Place(0, 0)),
         (Place(0, 3), Place(0, 0)),
         (Place(0, 0), None),
@@ -103,3 +104,9 @@ def test_a_place_is_remembered_once_and_not_for_ever() -> None:
     while history.back(Place(0, 0)) is not None:
         count += 1
     assert count == LIMIT
+
+
+def test_a_lead_with_a_heading_is_a_section_like_others() -> None:
+    found = annotated(article(section("one", "One", "Text."), section("two", "Two", "Text.")), {})
+    assert next_section(found, Place(0, 0)) == Place(1, 0)
+    assert next_section(found, Place(1, 0)) == Place(3, 0)
