@@ -112,6 +112,8 @@ class ArticleScreen(Screen[None]):
         self._article = article
         self._gazetteer = gazetteer
         self._title_of = title_of
+        self._wanted_pane = ""
+        """The pane that was asked for last; it may not have been there yet."""
         self._mentions_are_known = False
         """Whether the article's mentions have been looked for."""
         self._found_from = Place(0, 0)
@@ -170,6 +172,8 @@ class ArticleScreen(Screen[None]):
             if not pane.is_attached:
                 return  # the reader is being left already
             await pane.mount(*widgets)
+        if self._wanted_pane:
+            self.action_focus_pane(self._wanted_pane)
         self._find_mentions()
 
     @work(thread=True, exclusive=True, group="mentions")
@@ -568,6 +572,7 @@ class ArticleScreen(Screen[None]):
         """
         if name != "body":
             open_pane(self, Pane.ENTITIES if name == "entities" else Pane.TIMELINE)
+        self._wanted_pane = name
         for widget in self.query(f"#{name}"):
             widget.focus()
 

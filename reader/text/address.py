@@ -4,13 +4,35 @@ from __future__ import annotations
 
 import re
 
-_HOST_MARK = re.compile(
-    r"\.(?:com|org|net|gov|mil|edu|int|info|biz|news|tv|io|eu|uk|ru|cn|jp|kr|pk|ua|fr|de|au|ca|nz|za|il|ir"
-    r"|(?:ac|co|com|edu|gov|nic|org)\.[a-z]{2})(?![^\W_])",
+_DOMAINS = frozenset(
+    {
+        *(
+            "com",
+            "org",
+            "net",
+            "gov",
+            "mil",
+            "edu",
+            "int",
+            "info",
+            "biz",
+            "news",
+            "tv",
+            "io",
+            "eu",
+            "uk",
+            "ru",
+        ),
+        *("cn", "jp", "kr", "pk", "ua", "fr", "de", "au", "ca", "nz", "za", "il", "ir"),
+    }
 )
-"""What gives the name of a host away."""
+"""What names of hosts end in. Countries' ends that are words as well (``in``, ``us``) are not among them."""
+_SECOND_DOMAINS = frozenset({"ac", "co", "com", "edu", "gov", "nic", "org"})
+"""What they end in before a country's end, whatever that is."""
+_HOST_MARK = re.compile(r"\.([a-z]{2,4})(\.[a-z]{2})?(?![^\W_])")
+"""What may give the name of a host away."""
 _MARK = re.compile(rf"@|://|\bwww\.|{_HOST_MARK.pattern}")
-"""What gives an address away."""
+"""What gives an address away, or may."""
 _HOST_END = re.compile(r"[\w.-]*(?:[/?#][^\s<>\"]*)?")
 _URL_END = re.compile(r"[^\s<>\"]*")
 _HANDLE_END = re.compile(r"[\w.-]*")
@@ -29,11 +51,11 @@ def addresses(text: str) -> list[tuple[int, int]]:
         (start, end) of each, in order and without overlaps.
     """
     found: list[tuple[int, int]] = []
-    if not ("@" in text or "://" in text or "www." in text or _HOST_MARK.search(text)):
+    if not ("@" in text or "://" in text or "www." in text or any(map(_is_host, _HOST_MARK.finditer(text)))):
         return found
     done = 0
     for mark in _MARK.finditer(text):
-        if mark.start() < done:
+        if mark.start() < done or (mark[1] and not _is_host(mark)):
             continue
         start = mark.start()
         while start > done and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
@@ -46,3 +68,9 @@ def addresses(text: str) -> list[tuple[int, int]]:
         found.append((start, end))
         done = end
     return found
+
+
+def _is_host(mark: re.Match[str]) -> bool:
+    """Tell whether what looks like the end of a host's name is one."""
+    domain, country = mark.groups()
+    return domain in (_SECOND_DOMAINS if country else _DOMAINS)

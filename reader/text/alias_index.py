@@ -45,6 +45,8 @@ class Node(NamedTuple):
     """Whether it is somebody's family name."""
     nexts: str
     """With what the next tokens of longer keys begin, in either case; empty: there are none."""
+    leads: tuple[int, ...]
+    """How many small words stand before it in aliases that are found by it (``al-Qaeda`` by ``Qaeda``)."""
 
 
 class AliasIndex:
@@ -74,10 +76,8 @@ class AliasIndex:
         """The codes of keys that several aliases have."""
         self._nexts: dict[str, str] = {}
         """By the beginning of a key: with what the next token begins, in either case."""
-        self.leads: dict[str, set[int]] = {}
-        """By the first token with a capital of an alias that begins without: how many stand before it.
-
-        Each is in ``keys``."""
+        self._leads: dict[str, set[int]] = {}
+        """By the first token with a capital of an alias that begins without: how many stand before it."""
         self.lower_heads: set[str] = set()
         """First tokens that a text may write in lower case."""
         self.title_words = set(HONORIFICS)
@@ -88,8 +88,8 @@ class AliasIndex:
         """Whether an alias has letters and digits."""
         self.has_variants = False
         """Whether an entity takes variants."""
-        self._nodes: dict[str, Node] = {}
-        """By key, those that have been looked up."""
+        self.nodes: dict[str, Node] = {}
+        """By key, those that have been looked up by `node`."""
         self._titled: dict[str, tuple[tuple[Term, ...], Titles]] = {}
         """By the key of a family name, those that have been looked up."""
         self._aliases: dict[int, list[tuple[Kind, str]]] = {}
@@ -196,8 +196,9 @@ class AliasIndex:
                 self.lower_heads.add(parts[0][2])
             elif capitals[0]:
                 token = parts[capitals[0]][2]
-                self.keys.setdefault(token, _NO_ALIAS)
-                self.leads.setdefault(token, set()).add(capitals[0])
+                for form in (token, *plurals(token)):
+                    self.keys.setdefault(form, _NO_ALIAS)
+                    self._leads.setdefault(form, set()).add(capitals[0])
             yield key
 
     def _go_on(self, beginning: str, first: str) -> None:
@@ -213,9 +214,9 @@ class AliasIndex:
 
     def node(self, key: str) -> Node | None:
         """What is known of a key; None: no alias has it or begins with it."""
-        node = self._nodes.get(key)
+        node = self.nodes.get(key)
         if node is None and key in self.keys:
-            node = self._nodes[key] = self._node(key)
+            node = self.nodes[key] = self._node(key)
         return node
 
     def _node(self, key: str) -> Node:
@@ -226,7 +227,8 @@ class AliasIndex:
             named[entity.id, kind, alias] = entity
         terms = [Term(entity, kind, alias) for (_, kind, alias), entity in named.items()]
         terms.sort(key=_is_weak)
-        return Node(tuple(terms), key in self._families, self._nexts.get(key, ""))
+        leads = tuple(self._leads.get(key, ()))
+        return Node(tuple(terms), key in self._families, self._nexts.get(key, ""), leads)
 
     def _alias(self, code: int) -> tuple[Kind, str]:
         place = code >> _SHIFT

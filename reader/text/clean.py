@@ -37,7 +37,6 @@ _FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]",
 )
 """What no cleaned text holds."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _MAX_MARKS = 30
 """Combining marks in a row, as in Unicode's stream-safe format (UAX #15, section 13)."""
@@ -69,9 +68,8 @@ def clean(text: str) -> str:
             return text
         return text.replace("\r\n", "\n").translate(_CLEANED)
     if _FORBIDDEN.search(text):
-        if _SURROGATE.search(text):
-            # A pair of surrogates is one character; what stays alone becomes U+FFFD.
-            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        # A pair of surrogates is one character; what stays alone becomes U+FFFD.
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         text = text.replace("\r\n", "\n").translate(_CLEANED)
     return normalize("NFC", _LONG_RUN.sub(_part_marks, text))
 

@@ -36,7 +36,6 @@ _UNIFIED = (
 
 _ACCENT = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 """Combining marks of Latin, Greek and Cyrillic; those of other scripts make other letters."""
-_ACCENTS = re.compile(f"[{_ACCENT}]+")
 
 _FOLDABLE = re.compile(
     "[\u00a0\u00c0-\u024f\u02bc\u0386-\u03ce\u03d3-\u03d4\u0400-\u045f\u0476-\u0477\u04c1-\u04f9"
@@ -72,11 +71,11 @@ _UNEVEN = re.compile(f"[{_PASSED_OVER}]+|[{''.join(_SPELT_OUT)}]")
 
 
 class _Folding(dict[int, int]):
-    """Code point to code point, worked out when first asked for."""
+    """Letter to the letter without its accents, as code points; worked out when first asked for."""
 
     def __missing__(self, code: int) -> int:
         parts = normalize("NFD", chr(code))
-        folded = self[code] = ord(parts[0]) if _ACCENTS.fullmatch(parts, 1) else code
+        folded = self[code] = ord(parts[0]) if len(parts) > 1 else code
         return folded
 
 

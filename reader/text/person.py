@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
     from reader.model.entity import Entity
+    from reader.text.matched_block import MatchedBlock
 
 _NO_NAMES = TITLES | HONORIFICS | CALENDAR
 
@@ -38,13 +39,12 @@ _MAX_HONORIFICS = 4
 _REACH = 40
 """How many characters are looked back for a word; longer ones are no title and no name."""
 
-_SPACE = (" ", "\n")
 _SUFFIX = re.compile(r",? (?:(?:Jr|Sr|JR|SR)\b\.?|(?:II|III|IV)\b)")
 _INITIAL = r"[^\W\d_a-z]"
 _INITIALS = re.compile(
     rf"(?: (?:(?:{_INITIAL}\.)+|{_INITIAL}{{1,2}}(?![^\W_]))){{1,3}}(?= )",
 )
-_WORD_BEHIND = re.compile(r"[ \n]([^\W\d_]+)(?![^\W_]|-\d)")
+_WORD_BEHIND = re.compile(r" ([^\W\d_]+)(?![^\W_]|-\d)")
 _INITIALS_BEFORE = re.compile(rf"(?<![^\W_.])(?:{_INITIAL}\.)+\Z")
 _NUMBER_BEHIND = re.compile(r",? \d")
 _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
@@ -195,21 +195,19 @@ def _makes_another(word: str, title: str) -> bool:
     return word in MODIFIERS or (word in GENERAL_MODIFIERS and title.lower().startswith("general"))
 
 
-def is_touched_before(
-    text: str, start: int, is_named: Callable[[int], object], in_title_case: Callable[[], bool]
-) -> bool:
+def is_touched_before(block: MatchedBlock, start: int, is_named: Callable[[int], object]) -> bool:
     """Tell whether another name touches a name from the left (rule 18).
 
     That is a capitalised word or an initial, with only a space between, which is no title, honorific,
     day or month, no acronym, no ordinary word that begins a sentence, and no part of a mention.
 
     Args:
-        text: The folded text.
+        block: The text.
         start: Where the name begins.
         is_named: Tells whether a character is part of another mention.
-        in_title_case: Tells whether ordinary words have a capital, too, as in many headlines.
     """
-    if start < 2 or text[start - 1] not in _SPACE:
+    text = block.text
+    if _is_lower_before(text, start):
         return False
     before = text[max(0, start - 1 - _REACH) : start - 1]
     if before[-1] == ".":
@@ -222,24 +220,24 @@ def is_touched_before(
     at = start - 1 - len(word)
     if is_named(at) or (word.isupper() and len(word) > 2 and word.lower() not in SHIP_PREFIXES):
         return False
-    return not (is_ordinary(word) and (begins_sentence(text, at) or in_title_case()))
+    return not (is_ordinary(word) and (begins_sentence(block.lines, at) or block.in_title_case()))
 
 
-def is_touched_behind(
-    text: str, end: int, is_named: Callable[[int], object], in_title_case: Callable[[], bool]
-) -> bool:
+def is_touched_behind(block: MatchedBlock, end: int, is_named: Callable[[int], object]) -> bool:
     """Tell whether another name touches a name from the right (rule 18).
 
     As :func:`is_touched_before`, with ``end`` where the name ends. A function word is no name here; in
     title case only what makes a longer name of it is (``Clinton Foundation``, but ``Clinton Signs Bill``).
     """
-    match = _WORD_BEHIND.match(text, end)
-    if not match or not match[1][0].isupper():
+    if not block.text[end + 1 : end + 2].isupper():
+        return False
+    match = _WORD_BEHIND.match(block.text, end)
+    if not match:
         return False
     word = match[1].lower()
     if word in _NO_NAMES or word in FUNCTION_WORDS or is_named(match.start(1)):
         return False
-    return word in INSTITUTIONS or not in_title_case()
+    return word in INSTITUTIONS or not block.in_title_case()
 
 
 def is_part_before(text: str, start: int, compounds: Container[str]) -> bool:

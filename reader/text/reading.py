@@ -17,7 +17,7 @@ from reader.text.person import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from reader.text.alias_index import AliasIndex
     from reader.text.matched_block import MatchedBlock
@@ -77,8 +77,9 @@ class Reading:
     def _read_tokens(self) -> None:
         """Follow the aliases that begin with a token that is found by its capital, or by its digit."""
         keys = self._keys
+        text = self._text
         acronym_end = 0
-        for match in self._pattern().finditer(self._text):
+        for match in self._pattern().finditer(text):
             token = match[0].lower()
             if token in keys:
                 start, end = match.span()
@@ -87,7 +88,8 @@ class Reading:
                         continue
                     if acronym_end := self._follow_acronym(start, end):
                         continue
-                self._follow(start, end, token)
+                if start == 0 or text[start - 1] == " " or starts_cleanly(text, start):
+                    self._follow_from(start, end, token, end - start)
 
     def _read_variants(self) -> None:
         """Follow the designators whose first token a variant's letters are glued to: ``F16C`` (rule 8)."""
@@ -120,12 +122,13 @@ class Reading:
             return _NOT_LOWER
         return _CAPITALISED_OR_NUMBER if self._index.has_numbers else _CAPITALISED
 
-    def _follow_leads(self, start: int, token: str) -> None:
-        """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``."""
-        leads = self._index.leads
-        counts = set(leads.get(token, ()))
-        if token[-1] == "s":
-            counts.update(*(leads.get(token[:-cut] + added, ()) for cut, added in singulars(token)))
+    def _follow_leads(self, start: int, counts: Iterable[int]) -> None:
+        """Follow the aliases that have small words before a token: ``al-Qaeda``, ``von der Leyen``.
+
+        Args:
+            start: Where the token begins.
+            counts: How many words may stand before it.
+        """
         text = self._text
         for count in counts:
             at = start
@@ -169,13 +172,10 @@ class Reading:
             end: Where it ends.
             token: In lower case, without dots.
         """
-        text = self._text
-        if start == 0 or text[start - 1] == " " or starts_cleanly(text, start):
+        if starts_cleanly(self._text, start):
             self._follow_from(start, end, token, end - start)
-            if self._index.leads:
-                self._follow_leads(start, token)
 
-    def _follow_from(  # noqa: C901 - the innermost loop: a call for each part would cost as much as the part
+    def _follow_from(  # noqa: C901, PLR0912 - the innermost loop: a call for each part would cost as much as the part
         self, start: int, end: int, key: str, token_length: int, gap: tuple[int, int] | None = None
     ) -> None:
         """Follow the text from a key on.
@@ -189,8 +189,9 @@ class Reading:
         """
         text = self._text
         index = self._index
+        nodes = index.nodes
         while True:
-            node = index.node(key)
+            node = nodes.get(key) or index.node(key)
             if node is not None and node.terms:
                 words = text[start : gap[0]] + text[gap[1] : end] if gap else text[start:end]
                 for term in node.terms:
@@ -200,6 +201,8 @@ class Reading:
                 self._claim_derived(start, end, key, token_length)
             if node is None:
                 return
+            if node.leads:
+                self._follow_leads(start, node.leads)
             if node.is_family and gap is None:
                 self._claim_family(start, end, key)
             nexts = node.nexts
@@ -267,7 +270,11 @@ class Reading:
             if whole is None or block.in_address(*whole):
                 return
             start, end = whole
-        if term.is_bare_word and is_part_before(text, start, term.compounds):
+        if (
+            term.is_bare_word
+            and is_part_before(text, start, term.compounds)
+            and not (block.claims and block.claims[-1][1] == start - 1)
+        ):
             return
         if term.entity.id in self._hidden:
             return

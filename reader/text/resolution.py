@@ -90,8 +90,8 @@ class Resolution:
                 if span.entity is not None:
                     naming.add(span.entity, (rank, *sifted.block.folded(span.start, span.end)))
             for at, claims in sifted.spans.items():
-                strong = _strong(claims)
                 place = (rank, at[0], -at[1])
+                strong = _strong(claims)
                 if len(strong) > 1:
                     shared.append((place, [term.entity.id for term in strong]))
                 elif strong and at in sifted.families:

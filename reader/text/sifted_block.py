@@ -118,6 +118,6 @@ class SiftedBlock:
         block = self.block
         if block.run_at(start, end):
             return False
-        return (
-            looks_left and is_touched_before(block.lines, start, self.is_named, block.in_title_case)
-        ) or is_touched_behind(block.lines, end, self.is_named, block.in_title_case)
+        return (looks_left and is_touched_before(block, start, self.is_named)) or is_touched_behind(
+            block, end, self.is_named
+        )

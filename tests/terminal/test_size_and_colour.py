@@ -29,7 +29,7 @@ def test_a_resize_redraws_all_and_keeps_the_place(
 ) -> None:
     with ReaderSession(article, home=home, has_in_band_resize=has_in_band_resize) as reader:
         reader.wait_for("Openingword")
-        reader.press(b"]]]]")
+        reader.press(b"]]]")
         reader.wait_for("Beginning3")
         for columns, rows in SIZES:
             reader.resize(columns, rows)

@@ -707,6 +707,11 @@ def test_demonyms_and_metonyms_are_off_unless_turned_on() -> None:
     assert on[0][1:3] == (0, 16)
 
 
+def test_a_word_behind_a_given_name_is_a_family_name() -> None:
+    entities = [place("Washington"), place("Mexico"), organisation("Lockheed Martin"), system("Javelin")]
+    check(entities, "George Washington, Mrs. Washington, New Mexico, [Mexico], [Lockheed Martin] [Javelin]")
+
+
 @pytest.mark.parametrize(
     ("alias", "expected"),
     [

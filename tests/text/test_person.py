@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model.entity import Entity, EntityType
+from reader.text.matched_block import MatchedBlock
 from reader.text.person import (
     Titles,
     family_names,
@@ -17,6 +18,7 @@ from reader.text.person import (
     title_start,
     title_word_before,
 )
+from tests.text.factories import headline, paragraph
 
 
 @pytest.mark.parametrize(
@@ -132,8 +134,9 @@ def test_suffixes(text: str, suffix: str) -> None:
 )
 def test_another_name_before(text: str, touched: bool) -> None:  # noqa: FBT001 - a table's column
     start = text.rindex("Singh")
-    assert bool(is_touched_before(text, start, lambda _: False, lambda: False)) is touched
-    assert not is_touched_before(text, start, lambda _: True, lambda: False)
+    block = MatchedBlock(0, paragraph(text))
+    assert is_touched_before(block, start, lambda _: False) is touched
+    assert not is_touched_before(block, start, lambda _: True)
 
 
 @pytest.mark.parametrize(
@@ -151,15 +154,17 @@ def test_another_name_before(text: str, touched: bool) -> None:  # noqa: FBT001 
     ],
 )
 def test_another_name_behind(text: str, touched: bool) -> None:  # noqa: FBT001 - a table's column
-    assert is_touched_behind(text, 5, lambda _: False, lambda: False) is touched
-    assert not is_touched_behind(text, 5, lambda _: True, lambda: False)
+    block = MatchedBlock(0, paragraph(text))
+    assert is_touched_behind(block, 5, lambda _: False) is touched
+    assert not is_touched_behind(block, 5, lambda _: True)
 
 
 def test_in_title_case_only_an_institution_touches() -> None:
-    assert not is_touched_behind("Singh Signs", 5, lambda _: False, lambda: True)
-    assert is_touched_behind("Singh Foundation", 5, lambda _: False, lambda: True)
-    assert not is_touched_before("Why Embattled Singh", 14, lambda _: False, lambda: True)
-    assert is_touched_before("Why Manmohan Singh", 13, lambda _: False, lambda: True)
+    for text, touched in (("Singh Signs Another Treaty", False), ("Singh Foundation Signs Treaty", True)):
+        assert is_touched_behind(MatchedBlock(0, headline(text)), 5, lambda _: False) is touched
+    for text, touched in (("Why Embattled Singh Left", False), ("Why Manmohan Singh Left", True)):
+        block = MatchedBlock(0, headline(text))
+        assert is_touched_before(block, text.index("Singh"), lambda _: False) is touched
 
 
 @pytest.mark.parametrize(
