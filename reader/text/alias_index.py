@@ -9,7 +9,8 @@ which the garbage collector passes over. What a key stands for is looked up when
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, repeat
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import EntityType
@@ -34,6 +35,10 @@ _SHIFT = 24
 """Bits for an alias's place among its entity's: more than a file may hold."""
 _NO_ALIAS = -1
 """The code of a key that only begins longer ones; below it stand the places of lists of codes."""
+_FEW = 16
+"""An entity's aliases that are gone through each time; more are kept once they have been."""
+_NONE = ()
+"""What goes on from a beginning that is not known yet."""
 
 
 class Node(NamedTuple):
@@ -63,7 +68,7 @@ class AliasIndex:
         self._entities = tuple(entities)
         self._demonyms = demonyms
         self._metonyms = metonyms
-        self.keys: dict[str, int] = {}
+        self.keys = dict.fromkeys(ascii_lowercase, _NO_ALIAS)
         """By key or beginning of one: the code of its alias, or what `_codes` reads.
 
         The first letters of aliases are in it as well, as those of dotted acronyms, and the plurals of
@@ -93,49 +98,65 @@ class AliasIndex:
         self._titled: dict[str, tuple[tuple[Term, ...], Titles]] = {}
         """By the key of a family name, those that have been looked up."""
         self._aliases: dict[int, list[tuple[Kind, str]]] = {}
-        """By an entity's place, its aliases; those that have been looked up."""
+        """By an entity's place, its aliases; of those with many that have been looked up."""
         for place, entity in enumerate(self._entities):
             self._add_entity(place, entity)
 
     # Building
 
     def _add_entity(self, place: int, entity: Entity) -> None:
-        has_case = entity.match.case
+        keys = self.keys
+        match = entity.match
         is_person = entity.type is _PERSON
-        for family in family_names(entity) if is_person else ():
-            for key in self._lay_out(family, is_person=True, has_case=has_case):
-                self.keys.setdefault(key, _NO_ALIAS)
-                self._add_code(self._families, key, place << _SHIFT)
-        for title in entity.titles:
-            self.title_words.add(title_key(title).rpartition(" ")[2])
-        plural = entity.match.plural
-        takes_plural = entity.type is _SYSTEM if plural is None else plural
-        for code, (_, alias) in enumerate(self._aliases_of(entity), place << _SHIFT):
-            for key in self._lay_out(alias, is_person=is_person, has_case=has_case):
-                self._add_code(self.keys, key, code)
-                self.keys.setdefault(key[0], _NO_ALIAS)
+        code = place << _SHIFT
+        if is_person:
+            self._add_person(entity, code)
+        takes_plural = entity.type is _SYSTEM if match.plural is None else match.plural
+        for alias in self._aliases_of(entity):
+            for key in self._lay_out(alias, is_person=is_person, has_case=match.case):
+                if keys.get(key, _NO_ALIAS) == _NO_ALIAS:
+                    keys[key] = code
+                else:
+                    self._add_code(keys, key, code)
                 if takes_plural and key.isalnum():
                     for form in plurals(key):
-                        self.keys.setdefault(form, _NO_ALIAS)
-        if entity.match.variants:
-            self.has_variants = True
+                        keys.setdefault(form, _NO_ALIAS)
+            code += 1
+        self.has_variants |= match.variants
 
-    def _aliases_of(self, entity: Entity) -> list[tuple[Kind, str]]:
-        """An entity's aliases, each with what it may do."""
+    def _add_person(self, person: Entity, code: int) -> None:
+        for family in family_names(person):
+            for key in self._lay_out(family, is_person=True, has_case=person.match.case):
+                self.keys.setdefault(key, _NO_ALIAS)
+                self._add_code(self._families, key, code)
+        for title in person.titles:
+            self.title_words.add(title_key(title).rpartition(" ")[2])
+
+    def _aliases_of(self, entity: Entity) -> list[str]:
+        """An entity's aliases; the strong ones first, then in the order of `_kinds_of`."""
+        aliases = [entity.name, *entity.aliases, *entity.former]
         short = entity.short
-        if not short or (entity.type is _PERSON and short in family_names(entity)):
-            short = entity.name
-        aliases = [(_STRONG, alias) for alias in (entity.name, *entity.aliases, *entity.former)]
-        if short != entity.name:
-            aliases.append((_STRONG, short))
-        aliases += [(_STRONG, designation) for _, designation in entity.designations]
-        aliases += [(_WEAK, alias) for alias in entity.weak_aliases]
-        aliases += [(_NEVER, alias) for alias in entity.never]
+        if short and short != entity.name and not (entity.type is _PERSON and short in family_names(entity)):
+            aliases.append(short)
+        if entity.designations:
+            aliases += [designation for _, designation in entity.designations]
+        aliases += entity.weak_aliases
+        aliases += entity.never
         if self._demonyms:
-            aliases += [(_DEMONYM, alias) for alias in entity.demonyms]
+            aliases += entity.demonyms
         if self._metonyms:
-            aliases += [(_METONYM, alias) for alias in entity.metonyms]
+            aliases += entity.metonyms
         return aliases
+
+    def _kinds_of(self, entity: Entity, count: int) -> list[Kind]:
+        """What each of an entity's aliases may do, of which there are ``count``."""
+        others = [
+            *repeat(_WEAK, len(entity.weak_aliases)),
+            *repeat(_NEVER, len(entity.never)),
+            *repeat(_DEMONYM, len(entity.demonyms) if self._demonyms else 0),
+            *repeat(_METONYM, len(entity.metonyms) if self._metonyms else 0),
+        ]
+        return [*repeat(_STRONG, count - len(others)), *others]
 
     def _add_code(self, table: dict[str, int], key: str, code: int) -> None:
         """Add an alias to a key."""
@@ -164,10 +185,12 @@ class AliasIndex:
         if not has_case or len(alias) > _MAX_SIMPLE or not alias.isascii():
             return self._lay_out_slowly(alias, is_person=is_person, has_case=has_case)
         if "A" <= alias[:1] <= "Z" and alias.replace(" ", "").isalpha():
+            nexts = self._nexts
             key = alias.lower()
             at = key.find(" ")
             while at > 0:
-                self._go_on(key[:at], key[at + 1 : at + 2])
+                if key[at + 1 : at + 2] not in nexts.get(key[:at], _NONE):
+                    self._go_on(key[:at], key[at + 1])
                 at = key.find(" ", at + 1)
             return (key,)
         if not _SIMPLE.fullmatch(alias):
@@ -188,6 +211,7 @@ class AliasIndex:
             for beginning, longer in pairwise(steps):
                 self._go_on(beginning, next(filter(str.isalnum, longer[len(beginning) :])))
             key = steps[-1]
+            self.keys.setdefault(key[0], _NO_ALIAS)
             self.has_numbers |= key[0].isdigit()
             self.has_designators |= BORDER.search(key) is not None
             parts = tokens(spelling)
@@ -231,11 +255,19 @@ class AliasIndex:
         return Node(tuple(terms), key in self._families, self._nexts.get(key, ""), leads)
 
     def _alias(self, code: int) -> tuple[Kind, str]:
+        """An alias, with what it may do."""
         place = code >> _SHIFT
+        number = code - (place << _SHIFT)
+        entity = self._entities[place]
+        if number == 0:
+            return _STRONG, entity.name
         aliases = self._aliases.get(place)
         if aliases is None:
-            aliases = self._aliases[place] = self._aliases_of(self._entities[place])
-        return aliases[code - (place << _SHIFT)]
+            found = self._aliases_of(entity)
+            aliases = list(zip(self._kinds_of(entity, len(found)), found, strict=True))
+            if len(aliases) > _FEW:
+                self._aliases[place] = aliases
+        return aliases[number]
 
     def titled(self, key: str) -> tuple[tuple[Term, ...], Titles]:
         """Those who bear a family name and have titles, and all of these titles."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.model.entity import Entity
 
 _PLAIN_WORDS = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+_HAS_BOTH = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]")
 _SPACED = re.compile(r"[^\W\d_]+[ \n]\d")
 _WORDY_DESIGNATOR = re.compile(r"([^\W\d_]+)-?\d")
 
@@ -41,12 +42,18 @@ class Kind(IntEnum):
     """Strong, where turned on."""
 
 
+_WEAK, _NEVER, _TITLED, _STRONG = Kind.WEAK, Kind.NEVER, Kind.TITLED, Kind.STRONG
+_PERSON, _SYSTEM = EntityType.PERSON, EntityType.SYSTEM
+_NAME, _ACRONYM, _DESIGNATOR = Rule.NAME, Rule.ACRONYM, Rule.DESIGNATOR
+# Looking a member up takes as long as much of the rest.
+
 _RULES = {
     Kind.WEAK: Rule.WEAK,
     Kind.TITLED: Rule.TITLED,
     Kind.DEMONYM: Rule.DEMONYM,
     Kind.METONYM: Rule.METONYM,
 }
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Term:
@@ -101,16 +108,16 @@ class Term:
         """Look at an alias, which holds a letter or a digit."""
         self.entity = entity
         self.alias = alias
-        self.is_weak = kind is Kind.WEAK
-        self.is_never = kind is Kind.NEVER
+        self.is_weak = kind is _WEAK
+        self.is_never = kind is _NEVER
         self.is_strong = not (self.is_weak or self.is_never)
-        self.is_titled = kind is Kind.TITLED
-        self.is_person = entity.type is EntityType.PERSON
-        self.is_full_name = self.is_person and kind is Kind.STRONG
+        self.is_titled = kind is _TITLED
+        self.is_person = entity.type is _PERSON
+        self.is_full_name = self.is_person and kind is _STRONG
         self._titles: Titles | None = None
         match = entity.match
         self.takes_variants = match.variants
-        self.takes_plural = entity.type is EntityType.SYSTEM if match.plural is None else match.plural
+        self.takes_plural = entity.type is _SYSTEM if match.plural is None else match.plural
         self.lead = self.trail = ""
         self.words = alias
         if not _PLAIN_WORDS.fullmatch(alias):
@@ -121,14 +128,20 @@ class Term:
             self.words = folded[parts[0][0] : parts[-1][1]]
         self._letter_case: LetterCase | None = None
         letters = undotted(self.words)
-        is_acronym = letters.isalpha() and letters.isupper() and len(letters) > 1
+        is_word = letters.isalpha()
+        is_acronym = is_word and letters.isupper() and len(letters) > 1
         self.is_acronym_word = is_acronym and letters.lower() in COMMON_WORDS
-        self.is_bare_word = not (self.is_person or is_acronym) and letters.isalpha()
-        self.compounds = (
-            COMPOUND_PLACES.get(letters.lower(), frozenset()) if self.is_bare_word else frozenset()
-        )
+        self.is_bare_word = is_word and not (self.is_person or is_acronym)
+        self.compounds = _NO_WORDS
+        if self.is_bare_word:
+            self.compounds = COMPOUND_PLACES.get(letters.lower(), _NO_WORDS)
         self.is_plain = not (self.lead or self.trail or self.is_acronym_word)
-        self.rule = _RULES.get(kind) or _rule(letters, is_acronym=is_acronym)
+        if kind is not _STRONG:
+            self.rule = _RULES.get(kind, _NAME)
+        elif is_acronym:
+            self.rule = _ACRONYM
+        else:
+            self.rule = _DESIGNATOR if not is_word and _HAS_BOTH.search(letters) else _NAME
 
     @property
     def titles(self) -> Titles:
@@ -159,14 +172,6 @@ class Term:
         return self._letter_case.admits(words) or (
             not self.is_weak and words.upper() == words and is_in_run()
         )
-
-
-def _rule(letters: str, *, is_acronym: bool) -> Rule:
-    """Why a text that a strong alias admits is a mention."""
-    if is_acronym:
-        return Rule.ACRONYM
-    has_both = any(map(str.isdigit, letters)) and any(map(str.isalpha, letters))
-    return Rule.DESIGNATOR if has_both else Rule.NAME
 
 
 def _is_wordy(words: str) -> bool:

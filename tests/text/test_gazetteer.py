@@ -175,6 +175,10 @@ def test_rule_8_unless_the_entity_takes_variants(expected: str) -> None:
     check(entities, expected)
 
 
+def test_variants_are_those_of_entities_that_take_them() -> None:
+    check([system("F-16", match=MatchRules(variants=True)), system("F-15")], "[F-16C], F-15C, F15C, [F-15]")
+
+
 def test_a_variant_with_an_entity_of_its_own_is_that() -> None:
     entities = [system("F-16", match=MatchRules(variants=True)), system("F-16C")]
     assert marked(entities, "F-16C and F-16D", naming=True) == ["[F-16C=F-16C] and [F-16D=F-16]"]
@@ -696,6 +700,11 @@ def test_every_kind_of_strong_alias_is_found() -> None:
         designations=(("nato", "SA-21 Growler"),),
     )
     check([entity], "[Alpha System], [Alpha], [Bravo], [Charlie], [SA-21 Growler]")
+
+
+def test_an_entity_may_have_many_aliases() -> None:
+    names = [f"Alias {word}" for word in "abcdefghijklmnopqrstuvwxyz"]
+    check([organisation("Name", *names)], ", ".join(f"[{name}]" for name in names))
 
 
 def test_demonyms_and_metonyms_are_off_unless_turned_on() -> None:
