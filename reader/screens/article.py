@@ -8,11 +8,11 @@ from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
 
 from reader.commands import Context, bindings_of
 from reader.screens.jump import Jumps
 from reader.screens.pane import ZEN, Pane, open_pane, toggle_pane
+from reader.screens.sized_screen import SizedScreen
 from reader.screens.status import key_hints, place_in_article
 from reader.screens.style import read_styles
 from reader.text.annotation import AnnotatedArticle, annotate
@@ -48,7 +48,7 @@ MESSAGE_SECONDS = 4.0
 """How long a message stays in the status bar."""
 
 
-class ArticleScreen(Screen[None]):
+class ArticleScreen(SizedScreen[None]):
     """Shows one article. All its state stands in the variables below; the widgets follow them."""
 
     BINDINGS = bindings_of(Context.ARTICLE)

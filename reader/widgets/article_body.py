@@ -14,6 +14,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
+from textual.widget import Widget
 
 from reader.commands import Context, bindings_of
 from reader.model.article import InlineKind
@@ -143,21 +144,30 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Make the rows anew if what they are made from has changed; the place is kept."""
+        self._forget_strips()
+        self._make_rows()
+        self.refresh()
+        self.call_after_refresh(self._post_viewed)
+
+    def _make_rows(self) -> None:
         annotated = self.annotated
         if annotated is None or not self.scrollable_content_region.width:
             return
         wanted = (annotated.blocks, self.text_cells, self._signs())
+        if wanted == self._laid_out:
+            return
         self._forget_strips()
-        if wanted != self._laid_out:
-            top = self.top_place if self._laid_out and self.scroll_offset.y else None
-            self._laid_out = wanted
-            self._page = lay_out(*wanted)
-            self.virtual_size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
-            if top is not None and top.block < len(annotated.blocks):
-                self.scroll_to(y=self._page.row_of(top) + TOP_ROWS, animate=False, force=True)
-            self._show_matches_on_scrollbar()
-        self.refresh()
-        self.call_after_refresh(self._post_viewed)
+        top = self.top_place if self._laid_out and self.scroll_offset.y else None
+        self._laid_out = wanted
+        self._page = lay_out(*wanted)
+        size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
+        # Setting it in the usual way would have the whole screen laid out, in which nothing moves.
+        self.set_reactive(Widget.virtual_size, size)
+        self._scroll_update(size)
+        if top is not None and top.block < len(annotated.blocks):
+            y = self._page.row_of(top) + TOP_ROWS
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        self._show_matches_on_scrollbar()
 
     def _signs(self) -> dict[int, list[int]]:
         """For each block the offsets before which a sign is drawn."""
@@ -177,9 +187,20 @@ class ArticleBody(ScrollView, can_focus=True):
         self._styles.clear()
         self._forget_strips()
 
-    @on(events.Resize)
-    def _reflow(self) -> None:
-        self._lay_out()
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: FBT001, FBT002  Textual's signature
+    ) -> bool:
+        """Make the rows while the screen is laid out, so that it is drawn once in its new size."""
+        is_changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if is_changed:
+            self._forget_strips()
+            self._make_rows()
+            self._post_viewed()
+        return is_changed
 
     def watch_annotated(self, before: AnnotatedArticle | None, now: AnnotatedArticle | None) -> None:
         """Show another article from its beginning, and the same one where it is."""
@@ -348,7 +369,7 @@ class ArticleBody(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if self._laid_out is None or self._laid_out[1] != self.text_cells:
             # The text is drawn with the first frame; the Resize event comes a frame later.
-            self._lay_out()
+            self._make_rows()
         index = self.scroll_offset.y + y - TOP_ROWS
         if self.annotated is None or not 0 <= index < len(self._page):
             return Strip.blank(width, self._style(()))

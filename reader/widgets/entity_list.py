@@ -121,6 +121,13 @@ class EntityList(ScrollView, can_focus=True):
         """The width of the column of counts, in cells, with a blank before it."""
         self._bars: dict[tuple[str, int], str] = {}
         """Density bars by (key, cells); dropped when the article changes."""
+        self._styles: dict[tuple[str, ...], RichStyle] = {}
+        """Rich's styles by the names they are made of; dropped when the stylesheet's change."""
+
+    def notify_style_update(self) -> None:
+        """Drop the old styles."""
+        super().notify_style_update()
+        self._styles.clear()
 
     # Following the article
 
@@ -131,7 +138,7 @@ class EntityList(ScrollView, can_focus=True):
         self._bars.clear()
         most = max((len(line.subject.mentions) for line in self._lines if line.subject), default=0)
         self._count_cells = 1 + len(str(most))
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.virtual_size = Size(1, len(self._lines))  # as narrow as can be: rows are cut to the width
         if self.cursor not in self._rows:
             self.cursor = next(iter(self._rows), None)
         self.refresh()
@@ -167,7 +174,6 @@ class EntityList(ScrollView, can_focus=True):
 
     @on(events.Resize)
     def _resized(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._lines))
         if self.cursor in self._rows:
             self._show_row(self._rows[self.cursor])
 
@@ -282,7 +288,10 @@ class EntityList(ScrollView, can_focus=True):
         return bar
 
     def _rich(self, *names: str) -> RichStyle:
-        return self.get_visual_style(*(f"entity-list--{name}" for name in names)).rich_style
+        if (style := self._styles.get(names)) is None:
+            whole = self.get_visual_style(*(f"entity-list--{name}" for name in names))
+            style = self._styles[names] = whole.rich_style
+        return style
 
 
 def _bar_cells(width: int) -> int:
