@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 
 from reader import paths
@@ -22,6 +22,7 @@ from reader.errors import UsageError
 from reader.screens.article import ArticleScreen
 from reader.store.article_file import load_article
 from reader.themes import DARK, LIGHT, THEMES, role_defaults
+from reader.typeahead import Typeahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,6 +65,8 @@ class ReaderApp(App[int]):
         """The library's articles; None: not read yet."""
         self._catalogue_lock = Lock()
         """Held while the articles are read, so that they are read once."""
+        self._typeahead = Typeahead(self, super().on_event)
+        """The keys that have been typed ahead."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -105,6 +108,15 @@ class ReaderApp(App[int]):
             return
         self._css_variables = variables
         super().refresh_css(animate)
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Have keys wait for the ones before them."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._typeahead.put(event)
+        else:
+            await super().on_event(event)
 
     # Articles
 
@@ -216,14 +228,14 @@ class ReaderApp(App[int]):
                     yield SystemCommand(title, entry.help, partial(node.run_action, entry.action))
         yield SystemCommand("Theme", "Choose among all themes.", self.action_change_theme)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show the keys, those of the pane that has the focus first."""
         from reader.screens.help import help_lines  # noqa: PLC0415  an article is shown without it
         from reader.screens.modal import LinesScreen  # noqa: PLC0415  an article is shown without it
 
         panes = {"entities": Context.ENTITIES, "timeline": Context.TIMELINE}
         here = panes.get((self.focused and self.focused.id) or "", Context.BODY)
-        self.push_screen(LinesScreen("Keys", help_lines(here)))
+        await self.push_screen(LinesScreen("Keys", help_lines(here)))
 
     def action_switch_theme(self) -> None:
         """Switch between the light and the dark theme."""

@@ -146,7 +146,7 @@ class ArticleScreen(SizedScreen[None]):
         """Show the text; what stands beside it comes when it is on the screen."""
         self.body = self.query_one(ArticleBody)
         self.jumps = Jumps(self.body, self.tell)
-        self.body.focus()
+        self.set_focus(self.body)
         self.call_after_refresh(self._fill_panes)
 
     async def _fill_panes(self) -> None:
@@ -213,19 +213,19 @@ class ArticleScreen(SizedScreen[None]):
 
     # The messages of widgets that come later than the text are handled by name: no import is needed.
 
-    def on_entity_list_chosen(self, message: EntityList.Chosen) -> None:
+    async def on_entity_list_chosen(self, message: EntityList.Chosen) -> None:
         """Select it and go to its next mention; once more opens its card."""
         if message.key == self.selected:
-            self._open_card(message.key)
+            await self._open_card(message.key)
             return
         self.select(message.key)
         self._step_selected(1)
 
     @on(ArticleBody.MentionClicked)
-    def _mention_clicked(self, message: ArticleBody.MentionClicked) -> None:
+    async def _mention_clicked(self, message: ArticleBody.MentionClicked) -> None:
         key = self.annotated.keys[message.index]
         if key == self.selected and message.index == self.mention:
-            self._open_card(key)
+            await self._open_card(key)
             return
         self.select(key)
         self.mention = message.index
@@ -240,12 +240,12 @@ class ArticleScreen(SizedScreen[None]):
         """Follow the timeline's cursor."""
         self._show_event(message.event_id)
 
-    def on_timeline_chosen(self, message: Timeline.Chosen) -> None:
+    async def on_timeline_chosen(self, message: Timeline.Chosen) -> None:
         """Go to its sentence; once more opens all that is known of it."""
         if message.event_id == self.selected_event:
             from reader.widgets.card import event_lines  # noqa: PLC0415  needed only here
 
-            self._open_lines("Event", event_lines(self.annotated, message.event_id))
+            await self._open_lines("Event", event_lines(self.annotated, message.event_id))
             return
         self._show_event(message.event_id)
 
@@ -263,7 +263,7 @@ class ArticleScreen(SizedScreen[None]):
         else:
             self.selected = self.selected_event = self.mention = None
         self.clear_selection()
-        self.body.focus()
+        self.set_focus(self.body)
 
     # What shows
 
@@ -362,7 +362,6 @@ class ArticleScreen(SizedScreen[None]):
 
     # What opens over the article; each is imported when it is first wanted, which costs a start nothing
 
-    @work
     async def action_contents(self) -> None:
         """Choose a section to jump to."""
         from reader.screens.contents import section_entries  # noqa: PLC0415
@@ -370,10 +369,11 @@ class ArticleScreen(SizedScreen[None]):
         place = self.body.step_place
         at = self.annotated.section_at(place.block)
         current = str(self.annotated.headings[at].block) if at >= 0 else None
-        if (chosen := await self._choose("Contents", section_entries(self.annotated), current)) is not None:
-            self.jumps.to(Place(int(chosen), 0), at_top=True)
+        await self._choose("Contents", section_entries(self.annotated), current, self._go_to_section)
 
-    @work
+    def _go_to_section(self, block: str) -> None:
+        self.jumps.to(Place(int(block), 0), at_top=True)
+
     async def action_events(self) -> None:
         """Choose among the events, one below the other."""
         from reader.screens.contents import event_entries  # noqa: PLC0415
@@ -381,36 +381,38 @@ class ArticleScreen(SizedScreen[None]):
         entries = event_entries(self.annotated)
         if not entries:
             self.tell("This article has no timeline.")
-        elif (chosen := await self._choose("Timeline", entries, self.selected_event)) is not None:
-            self._show_event(chosen)
+        else:
+            await self._choose("Timeline", entries, self.selected_event, self._show_event)
 
-    async def _choose(self, title: str, entries: Sequence[Entry], current: str | None) -> str | None:
+    async def _choose(
+        self, title: str, entries: Sequence[Entry], current: str | None, go_on: Callable[[str], None]
+    ) -> None:
         from reader.screens.modal import ChooserScreen  # noqa: PLC0415
 
-        return await self.app.push_screen_wait(ChooserScreen(title, entries, current))
+        chooser = ChooserScreen(title, entries, current)
+        await self.app.push_screen(chooser, lambda chosen: None if chosen is None else go_on(chosen))
 
-    def action_why(self) -> None:
+    async def action_why(self) -> None:
         """Tell the rule and the name behind the current mention, or the selected entity's card."""
         from reader.widgets.card import why_lines  # noqa: PLC0415
 
         if self.mention is not None:
-            self._open_lines("Why is this a mention?", why_lines(self.annotated, self.mention))
+            await self._open_lines("Why is this a mention?", why_lines(self.annotated, self.mention))
         elif self.selected is not None:
-            self._open_card(self.selected)
+            await self._open_card(self.selected)
         else:
             self.tell("Go to a mention first: * steps to the next one.")
 
-    def _open_card(self, key: str) -> None:
+    async def _open_card(self, key: str) -> None:
         from reader.widgets.card import card_lines  # noqa: PLC0415
 
-        self._open_lines("Entity", card_lines(self.annotated, key))
+        await self._open_lines("Entity", card_lines(self.annotated, key))
 
-    def _open_lines(self, title: str, lines: Sequence[Line]) -> None:
+    async def _open_lines(self, title: str, lines: Sequence[Line]) -> None:
         from reader.screens.modal import LinesScreen  # noqa: PLC0415
 
-        self.app.push_screen(LinesScreen(title, lines))
+        await self.app.push_screen(LinesScreen(title, lines))
 
-    @work
     async def action_mark(self, do: str) -> None:
         """Set a mark, or go to one.
 
@@ -423,10 +425,10 @@ class ArticleScreen(SizedScreen[None]):
         self.tell(
             "Mark this place with which letter?" if do == "set_mark" else f"Go to which mark? ({marks})"
         )
-        if letter := await self.app.push_screen_wait(LetterScreen()):
-            getattr(self.jumps, do)(letter)
+        await self.app.push_screen(
+            LetterScreen(), lambda letter: getattr(self.jumps, do)(letter) if letter else None
+        )
 
-    @work
     async def action_follow(self) -> None:
         """Show letters over mentions and links, and follow the one that is typed."""
         from reader.screens.modal import LettersScreen  # noqa: PLC0415
@@ -437,10 +439,13 @@ class ArticleScreen(SizedScreen[None]):
             self.tell("There is no mention and no link here.")
             return
         self.hints = {(goal.place.block, goal.place.char): letters for letters, goal in goals.items()}
-        letters = await self.app.push_screen_wait(LettersScreen(frozenset(goals)))
-        self.hints = {}
-        if letters:
-            self._follow(goals[letters])
+
+        def go_on(letters: str | None) -> None:
+            self.hints = {}
+            if letters:
+                self._follow(goals[letters])
+
+        await self.app.push_screen(LettersScreen(frozenset(goals)), go_on)
 
     def _follow(self, goal: Goal) -> None:
         if goal.mention is None:
@@ -482,7 +487,6 @@ class ArticleScreen(SizedScreen[None]):
 
     # Finding
 
-    @work
     async def action_find(self) -> None:
         """Open the line to type in."""
         from reader.widgets.find_bar import FindBar  # noqa: PLC0415
@@ -511,7 +515,7 @@ class ArticleScreen(SizedScreen[None]):
         """Give the keys back to the text: the search stays, or ends where it began."""
         if message.is_kept and self.matches is not None and len(self.matches):
             self.jumps.left(self._found_from)
-            self.body.focus()
+            self.set_focus(self.body)
             return
         if message.is_kept and self.matches is not None:
             self.tell("Nothing found.")
@@ -540,7 +544,7 @@ class ArticleScreen(SizedScreen[None]):
         self.matches = self.match = None
         for bar in self.query("FindBar"):
             bar.display = False
-        self.body.focus()
+        self.set_focus(self.body)
 
     # How it looks
 
@@ -574,7 +578,7 @@ class ArticleScreen(SizedScreen[None]):
             open_pane(self, Pane.ENTITIES if name == "entities" else Pane.TIMELINE)
         self._wanted_pane = name
         for widget in self.query(f"#{name}"):
-            widget.focus()
+            self.set_focus(widget)
 
     def action_step_pane(self, steps: int) -> None:
         """Move to the next or previous pane."""
@@ -587,9 +591,9 @@ class ArticleScreen(SizedScreen[None]):
             name: ``entities`` or ``timeline``.
         """
         if not toggle_pane(self, Pane[name.upper()]):
-            self.body.focus()
+            self.set_focus(self.body)
 
     def action_zen(self) -> None:
         """Show the text alone, or everything again."""
         self.toggle_class(ZEN)
-        self.body.focus()
+        self.set_focus(self.body)

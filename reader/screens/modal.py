@@ -35,6 +35,8 @@ class ChooserScreen(ModalScreen[str | None]):
         Binding("down,j,ctrl+n", "move('down')", "Next", show=False),
         Binding("up,k,ctrl+p", "move('up')", "Previous", show=False),
         Binding("slash", "narrow", "Narrow", show=False),
+        # The list must not take the keys typed behind it.
+        Binding("enter", "choose", "Choose", show=False, priority=True),
     ]
 
     def __init__(
@@ -65,7 +67,7 @@ class ChooserScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Fill the list, the cursor on the current entry."""
         self._fill("")
-        self.query_one(OptionList).focus()
+        self.set_focus(self.query_one(OptionList))
 
     def _fill(self, wanted: str) -> None:
         words = wanted.casefold().split()
@@ -85,9 +87,11 @@ class ChooserScreen(ModalScreen[str | None]):
     def _narrowed(self, event: Input.Changed) -> None:
         self._fill(event.value)
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.query_one(OptionList).action_select()
+    def action_choose(self) -> None:
+        """Give the entry under the cursor."""
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is not None:
+            self.dismiss(self._shown[highlighted])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -107,7 +111,7 @@ class ChooserScreen(ModalScreen[str | None]):
         """Open the field."""
         field = self.query_one(Input)
         field.display = True
-        field.focus()
+        self.set_focus(field)
 
 
 class LinesScreen(ModalScreen[None]):
@@ -139,7 +143,7 @@ class LinesScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """The text takes the keys."""
-        self.query_one(VerticalScroll).focus()
+        self.set_focus(self.query_one(VerticalScroll))
 
     @on(events.Click)
     def _clicked_outside(self, event: events.Click) -> None:

@@ -45,6 +45,6 @@ class SizedScreen(Screen[ScreenResultType]):
             (size.width, self.app.HORIZONTAL_BREAKPOINTS),
             (size.height, self.app.VERTICAL_BREAKPOINTS),
         ):
-            matching = self._get_breakpoint_classes(length, breakpoints)
-            classes |= {name: name in matching for _, name in breakpoints}
+            matching = self._get_breakpoint_classes(length, breakpoints or [])
+            classes |= {name: name in matching for _, name in breakpoints or []}
         return classes

@@ -21,26 +21,15 @@ from reader.model.entity import Authority
 from reader.model.event import Event, EventStatus
 from reader.model.quote import Quote, QuoteKind
 from reader.store.body import Body
+from reader.store.collection import Many
 from reader.store.composer import BoundError
 from reader.store.entity_file import ENTITY, VERSION, WEB_ADDRESS
 from reader.store.fields import Field, Object
-from reader.store.kinds import (
-    ArticleId,
-    Choice,
-    Count,
-    Date,
-    EntityId,
-    EntityOrName,
-    Id,
-    Kind,
-    Line,
-    Many,
-    Pattern,
-    Place,
-)
+from reader.store.kinds import Choice, Count, Date, Kind, Line, Pattern, filled
 from reader.store.node import MapNode, ScalarNode
 from reader.store.problems import Code, has_errors, shown
 from reader.store.reading import Reading, WordsClaim
+from reader.store.reference import ArticleId, EntityId, EntityOrName, Id, Place
 from reader.store.slug import id_of_file, slug
 from reader.store.yaml import Document, load_yaml
 from reader.text.blocks import HEADLINE_SECTION, IMPRINT_SECTION
@@ -124,7 +113,7 @@ class _ListedEntity(Kind):
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        return {"anyOf": [_ENTITY_ID.schema(), _ENTITY_REF.schema(), ENTITY.schema()]}
+        return {"anyOf": [filled(_ENTITY_ID.schema()), _ENTITY_REF.schema(), ENTITY.schema()]}
 
 
 _ENTITY_ID = EntityId()
@@ -342,6 +331,8 @@ def _read(document: Document, stem: str, reading: Reading) -> Article | None:
     root = reading.root(document.root, "an article", "title: …")
     if root is None:
         return None
+    if id_node := root.items.get("id"):
+        reading.id_mark = id_node.mark
     values, _ = ARTICLE.read_values(root, reading)
     values.pop("schema", None)
     sections: tuple[_Named, ...] | None = values.get("sections")

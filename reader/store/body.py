@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reader.model.article import BlockQuote, BulletList, FactBox, Image, Inline, Paragraph
+from reader.store.collection import Many, Table
 from reader.store.composer import BoundError
 from reader.store.fields import Field, Object
-from reader.store.kinds import EntityOrName, Kind, Line, Many, Table, scalar_schema, text_hint
+from reader.store.kinds import Kind, Line, filled, scalar_schema, text_hint
 from reader.store.node import ListNode, MapNode, ScalarNode
 from reader.store.problems import Code, shown
 from reader.store.reading import EntityClaim
+from reader.store.reference import EntityOrName
 from reader.store.suggestion import did_you_mean
 from reader.text.blocks import ENTITY_SCHEME
 from reader.text.clean import clean
@@ -225,8 +227,9 @@ class Body(Kind):
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        block = {"anyOf": [scalar_schema(), *(kind.schema() for kind in _BLOCKS.values())]}
-        return {"anyOf": [scalar_schema(), {"type": "array", "items": block, "minItems": 1}]}
+        text = filled(scalar_schema())
+        block = {"anyOf": [text, *(kind.schema() for kind in _BLOCKS.values())]}
+        return {"anyOf": [text, {"type": "array", "items": block, "minItems": 1}]}
 
     @staticmethod
     def _paragraphs(node: Node, where: str, reading: Reading) -> tuple[Paragraph, ...] | None:
@@ -239,7 +242,11 @@ class Body(Kind):
             if kind := _BLOCKS.get(key):
                 block: Block | None = kind.read(node, f"`{key}`", reading)
                 return block
-        key, mark = (next(iter(node.items)), node.key_marks[0]) if node.items else ("", node.mark)
+        if not node.items:
+            message = "an empty map is no block"
+            reading.report.error(node.mark, Code.EMPTY, message, f"its keys are {', '.join(_BLOCKS)}")
+            return None
+        key, mark = next(iter(node.items)), node.key_marks[0]
         message = (
             f"a block is a text, or a map with one of {', '.join(_BLOCKS)}; {shown(key)} is none of them"
         )

@@ -20,8 +20,8 @@ from reader.store.library import (
     library_root,
     yaml_files,
 )
-from reader.store.problems import Code, Problem, Severity
-from reader.store.reading import ArticleClaim
+from reader.store.problems import Code, Problem, Severity, shown
+from reader.store.source import TextMark
 from reader.store.yaml import Document, load_yaml
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class Checker:
         kind = kind_by_name(path, library.root) if library.is_library else None
         if kind is FileKind.FEEDS:
             return ()
-        if kind is FileKind.ENTITIES:
-            return library.problems_of(path)
+        if kind is FileKind.ENTITIES and (problems := library.problems_of(path)) is not None:
+            return problems
         document = load_yaml(path, str(path))
         if not isinstance(document, Document):
             return document
@@ -92,21 +92,30 @@ class CheckedLibrary(Library):
             path: The file.
         """
         article, reading = read_article(document, path.stem, self.entities())
-        relates = any(isinstance(claim, ArticleClaim) for claim in reading.claims)
-        articles = self.article_ids if relates and self.is_library else None
+        articles = self.articles_by_id if self.is_library else None
         ClaimCheck(reading, article, self.entities(), articles).run()
+        if articles is not None and article is not None:
+            others = [other for other in articles.get(article.id, ()) if _absolute(other) != _absolute(path)]
+            if others:
+                mark = TextMark(0, 0, 0) if reading.id_mark is None else reading.id_mark
+                message = f"another article has the id {shown(article.id)} too: {others[0]}"
+                reading.report.warn(mark, Code.DUPLICATE_ID, message, "choose another id")
         return reading.report.problems()
 
     def check_entities(self, document: Document) -> tuple[Problem, ...]:
-        """Find everything that is wrong with a file of entities that belongs to no library."""
+        """Find everything that is wrong with a file of entities that is none of the library's own."""
         reading = read_entities(document, Authority.LIBRARY, self.entities())
         ClaimCheck(reading, None, self.entities(), None).run()
         return reading.report.problems()
 
-    def problems_of(self, path: Path) -> tuple[Problem, ...]:
-        """Find everything that is wrong with one of its own files of entities."""
-        problems = self._entity_problems[_absolute(path)]
-        return tuple(problem._replace(path=str(path)) for problem in problems)
+    def problems_of(self, path: Path) -> tuple[Problem, ...] | None:
+        """Find everything that is wrong with one of its own files of entities.
+
+        Returns:
+            None if the library does not read this file: it is hidden, or lies behind a link.
+        """
+        problems = self._entity_problems.get(_absolute(path))
+        return None if problems is None else tuple(problem._replace(path=str(path)) for problem in problems)
 
     @cached_property
     def _entity_problems(self) -> Mapping[str, tuple[Problem, ...]]:

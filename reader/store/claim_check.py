@@ -6,6 +6,9 @@ an article is opened without looking for them.
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.store.problems import Code, shown
@@ -16,7 +19,7 @@ from reader.text.blocks import ENTITY_SCHEME, flatten
 from reader.text.fold import Folded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from reader.model.article import Article, Within
     from reader.model.entity import Entity
@@ -27,8 +30,10 @@ MAX_CHARACTERS = 2 << 20
 """The longest article in whose text words are looked for: folding takes up to 100 bytes a character."""
 MAX_SEARCHED_CHARACTERS = 1 << 29
 """How much text is gone through for all the words of a file together: a second or two."""
-MAX_SUGGESTIONS = 50
-"""How many unknown words of a file are compared with the known ones: 30 ms each where 10,000 are known."""
+MAX_COMPARISONS = 100_000
+"""How often an unknown word of a file is compared with a known one: 3 to 70 µs each."""
+MAX_LISTED_SECTIONS = 10
+"""How many of an article's sections a hint names."""
 
 
 class ClaimCheck:
@@ -53,8 +58,8 @@ class ClaimCheck:
         self._entities = {**entities, **reading.entities}
         self._articles = articles
         self._text = None if article is None else ArticleText(flatten(article, self._entities))
-        self._suggestions = 0
-        """How many have been looked for."""
+        self._comparisons = 0
+        """How often an unknown word has been compared with a known one."""
 
     def run(self) -> None:
         """Report the claims that do not hold."""
@@ -76,7 +81,10 @@ class ClaimCheck:
         if claim.id in self._entities or claim.id in self._reading.refused:
             return
         report = self._reading.report
-        mark = report.source.find(f"{ENTITY_SCHEME}{claim.id}", claim.mark) if claim.is_link else claim.mark
+        mark = claim.mark
+        if claim.is_link and not report.is_full:
+            link = re.compile(rf"{ENTITY_SCHEME}{re.escape(claim.id)}(?![\w.-])")
+            mark = report.source.find(link, mark)
         hint = self._suggest(claim.id, self._entities) or "define it, or take it out"
         report.warn(mark, Code.UNKNOWN_ENTITY, f"no entity is called {shown(claim.id)}", hint)
 
@@ -91,10 +99,7 @@ class ClaimCheck:
         report = self._reading.report
         last = text.last_numbers.get(section)
         if last is None:
-            hint = (
-                self._suggest(section, text.last_numbers)
-                or f"its sections are {', '.join(text.last_numbers)}"
-            )
+            hint = self._suggest(section, text.last_numbers) or text.sections_in_words
             report.warn(claim.mark, Code.UNKNOWN_PLACE, f"the article has no section {shown(section)}", hint)
         elif not text.has_place(claim.within):
             message = f"section {shown(section)} has no paragraph {number}"
@@ -110,9 +115,9 @@ class ClaimCheck:
             hint = "it stands in another place of the article"
         self._reading.report.warn(claim.mark, Code.TEXT_NOT_FOUND, message, hint)
 
-    def _suggest(self, word: str, known: Iterable[str]) -> str:
-        self._suggestions += 1
-        return did_you_mean(word, known) if self._suggestions <= MAX_SUGGESTIONS else ""
+    def _suggest(self, word: str, known: Collection[str]) -> str:
+        self._comparisons += len(known)
+        return did_you_mean(word, known) if self._comparisons <= MAX_COMPARISONS else ""
 
 
 class ArticleText:
@@ -138,6 +143,13 @@ class ArticleText:
         """By place, for those that have been asked for: what is searched."""
         self._searched = 0
         """Characters gone through so far."""
+
+    @cached_property
+    def sections_in_words(self) -> str:
+        """The hint for a section that is not there: those that are."""
+        names = list(islice(self.last_numbers, MAX_LISTED_SECTIONS))
+        more = ", …" if len(names) < len(self.last_numbers) else ""
+        return f"its sections are {', '.join(names)}{more}"
 
     def has_place(self, within: Within) -> bool:
         """Whether the article has a section, or a text block of it."""

@@ -214,7 +214,7 @@ class Composer:
         for key, value in zip(pairs, pairs, strict=False):
             if key.__class__ is not ScalarNode:
                 message = f"a key must be a text, not {key.noun}"
-                hint = "if it is text, put it in quotes" if key.__class__ is not NullNode else ""
+                hint = "if it is text, put it in quotes" if key.__class__ is not NullNode else "write a key"
                 self.report.error(key.mark, Code.KEY, message, hint)
                 continue
             text = key.text

@@ -15,23 +15,13 @@ from reader.model.entity import (
     Role,
     SystemCategory,
 )
+from reader.store.collection import Many, Table
 from reader.store.fields import Field, Object
-from reader.store.kinds import (
-    Choice,
-    Date,
-    EntityId,
-    EntityOrName,
-    Flag,
-    Id,
-    Line,
-    Many,
-    Pattern,
-    Table,
-    Version,
-)
+from reader.store.kinds import Choice, Date, Flag, Line, Pattern, Version
 from reader.store.node import MapNode, ScalarNode
 from reader.store.problems import Code, shown
 from reader.store.reading import Reading
+from reader.store.reference import EntityId, EntityOrName, Id
 from reader.store.yaml import Document, load_yaml
 
 if TYPE_CHECKING:
@@ -221,7 +211,7 @@ ENTITY = _EntityKind(
                         Field(
                             "rel",
                             Pattern(
-                                "words joined by _",
+                                "a word, or words joined by _,",
                                 "[a-z0-9]+(?:_[a-z0-9]+)*",
                                 "write it in lower case: operated_by",
                             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.store.kinds import Kind
+from reader.store.kinds import TRUE, Kind, filled
 from reader.store.node import MapNode, NullNode
 from reader.store.problems import Code, shown
 from reader.store.suggestion import suggestion
@@ -40,13 +40,10 @@ class Field(NamedTuple):
             default: The model's default.
         """
         schema = self.kind.schema()
+        if self.required:
+            schema = filled(schema)
         if self.nullable or not self.required:
             schema = _or_null(schema)
-        elif schema.get("type") == "array":
-            schema["minItems"] = 1
-        elif "string" in schema.get("type", ()):
-            schema.setdefault("pattern", r"\S")
-            schema["minLength"] = 1
         schema["description"] = self.doc
         if self.examples:
             schema["examples"] = list(self.examples)
@@ -108,6 +105,7 @@ class Object(Kind):
         """
         values: dict[str, Any] = {}
         named = self._named
+        last = next(reversed(node.items), None)  # its value may stand in the part that could not be read
         meant: set[str | None] = set()
         """Keys that are there, but misspelt."""
         for (key, value_node), mark in zip(node.items.items(), node.key_marks, strict=True):
@@ -121,7 +119,7 @@ class Object(Kind):
                 values[attribute] = value
             elif field.nullable and is_null:
                 values[attribute] = None
-            elif field.required and value is not None:
+            elif field.required and value is not None and (reading.is_complete or key != last):
                 reading.report.error(mark, Code.EMPTY, f"{where} is empty", f"write {field.kind.wanted}")
         return values, self._has_all(values, node, reading, meant)
 
@@ -140,7 +138,7 @@ class Object(Kind):
         required = [key for key, _ in self._required]
         if self._partial_key:
             schema["if"] = {
-                "properties": {self._partial_key: {"const": True}},
+                "properties": {self._partial_key: {"enum": list(TRUE)}},
                 "required": [self._partial_key],
             }
             schema["then"] = {"required": required[:1]}
@@ -153,20 +151,24 @@ class Object(Kind):
         self, values: dict[str, Any], node: MapNode, reading: Reading, meant: set[str | None]
     ) -> bool:
         """Report the keys that must be there and are not; False: a value is missing, reported by now."""
+        flag = node.items.get(self._partial_key) if self._partial_key else None
+        is_refused = not isinstance(flag, NullNode | None) and self._partial_key not in values
         required = self._required
-        if self._partial_key and values.get(self._partial_key):
+        if is_refused or values.get(self._partial_key):
             required = required[:1]
         missing = [key for key, attribute in required if attribute not in values]
         for key in missing:
             if key not in node.items and key not in meant and reading.is_complete:
                 message = f"{self.wanted} needs `{key}`"
                 reading.report.error(node.mark, Code.MISSING_KEY, message, f"add `{key}: …`")
-        return not missing
+        return not missing and not is_refused
 
     def _refuse_key(self, key: str, mark: Mark, reading: Reading) -> str | None:
         """Report an unknown key; the key that is likely to be meant."""
         meant = None if reading.report.is_full else suggestion(key, self._named)
         hint = f"did you mean `{meant}`?" if meant else f"its keys are {self._keys_in_words()}"
+        if key.lstrip() != key and not key.startswith(" "):
+            hint = f"type ordinary spaces before it, not U+{ord(key[0]):04X}"
         reading.report.error(mark, Code.UNKNOWN_KEY, f"{self.wanted} has no key {shown(key)}", hint)
         return meant
 

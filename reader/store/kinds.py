@@ -12,12 +12,10 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DateError
-from reader.model.article import Within
 from reader.model.dates import FuzzyDate, Precision
 from reader.store.node import ListNode, MapNode, ScalarNode
 from reader.store.problems import Code, shown
-from reader.store.reading import VERSION, ArticleClaim, EntityClaim, PlaceClaim
-from reader.store.slug import PATTERN, is_slug, looks_like_id, slug
+from reader.store.reading import VERSION
 from reader.store.suggestion import did_you_mean
 from reader.text.clean import clean_line
 
@@ -34,13 +32,31 @@ Schema = dict[str, Any]
 
 MAX_LINE_CHARACTERS = 1 << 20
 """The longest title, name or label; cleaning takes up to 70 bytes a character."""
-_MAX_WORD_CHARACTERS = 1_000
+MAX_WORD_CHARACTERS = 1_000
 """How much is looked at of what can only be a word or two."""
 
 
 def scalar_schema(**more: Any) -> Schema:
     """The schema of a text, which an editor may take for something else."""
     return {"type": ["string", "number", "boolean"], **more}
+
+
+def trimmed(pattern: str) -> str:
+    """A pattern for a schema: the loader passes over blanks around a text, and takes blanks for nothing."""
+    return rf"^\s*(?:{pattern})?\s*$"
+
+
+def filled(schema: Schema) -> Schema:
+    """The schema of what must not be empty."""
+    types = schema.get("type", ())
+    if types == "array":
+        return {**schema, "minItems": 1}
+    if types == "object":
+        return {**schema, "minProperties": 1}
+    if "string" in types:
+        pattern = rf"(?=\s*\S)(?:{schema['pattern']})" if "pattern" in schema else r"\S"
+        return {**schema, "pattern": pattern, "minLength": 1}
+    return schema
 
 
 class Kind(ABC):
@@ -77,7 +93,7 @@ class Line(Kind):
         elif len(node.text) <= MAX_LINE_CHARACTERS:
             return clean_line(node.text)
         else:
-            _refuse_length(node.mark, where, reading)
+            refuse_length(node.mark, where, reading)
         return None
 
     def schema(self) -> Schema:
@@ -111,67 +127,9 @@ class Pattern(Line):
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        return scalar_schema(pattern=f"^(?:{self._pattern.pattern})?$")
-
-
-class Id(Line):
-    """An id: of what is being defined."""
-
-    wanted = "an id"
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """See `Kind.read`."""
-        text = super().read(node, where, reading)
-        if not text or is_slug(text):
-            return text
-        hint = "an id is of lower-case letters and digits, joined by hyphens"
-        if meant := slug(text):
-            hint += f": {shown(meant)}"
-        reading.report.error(node.mark, Code.BAD_ID, f"{shown(text)} cannot be an id", hint)
-        return None
-
-    def schema(self) -> Schema:
-        """See `Kind.schema`."""
-        return scalar_schema(pattern=PATTERN)
-
-
-class EntityId(Id):
-    """The id of an entity that is defined somewhere."""
-
-    wanted = "an entity's id"
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """See `Kind.read`."""
-        text = super().read(node, where, reading)
-        if text:
-            reading.claims.append(EntityClaim(node.mark, text))
-        return text
-
-
-class ArticleId(Id):
-    """The id of an article of the library."""
-
-    wanted = "an article's id"
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """See `Kind.read`."""
-        text = super().read(node, where, reading)
-        if text:
-            reading.claims.append(ArticleClaim(node.mark, text))
-        return text
-
-
-class EntityOrName(Line):
-    """An entity's id, or a plain name."""
-
-    wanted = "an entity's id or a name"
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """See `Kind.read`."""
-        text = super().read(node, where, reading)
-        if text and looks_like_id(text):
-            reading.claims.append(EntityClaim(node.mark, text))
-        return text
+        taken_for = {"integer": "1", "boolean": "no"}
+        types = [name for name, text in taken_for.items() if self._pattern.fullmatch(text)]
+        return {"type": ["string", *types], "pattern": trimmed(self._pattern.pattern), "minimum": 0}
 
 
 class Date(Kind):
@@ -192,7 +150,7 @@ class Date(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted, "write it as 2025-12-04")
             return None
-        text = clean_line(node.text[:_MAX_WORD_CHARACTERS])
+        text = clean_line(node.text[:MAX_WORD_CHARACTERS])
         if not text:
             return text
         try:
@@ -211,12 +169,14 @@ class Date(Kind):
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        return scalar_schema(pattern=_DAY if self._is_day else _DATE)
+        if self._is_day:
+            return {"type": "string", "pattern": trimmed(_DAY)}
+        return {"type": ["string", "integer"], "pattern": trimmed(_DATE), "minimum": 1, "maximum": 9999}
 
 
 _UNIT = r"\d\d(?:\d\d(?:-(?:\d\d(?:-\d\d)?[~?%]?|\d\d-XX|XX(?:-XX)?))?|\d\d[~?%]|\dX|XX)"
-_DAY = r"^\d{4}-\d\d-\d\d(?:[~?%]|T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?)?$"
-_DATE = rf"{_DAY}|^{_UNIT}$|^(?:{_UNIT})?/(?:{_UNIT})?$|^(?:{_UNIT})?/\.\.$|^\.\./(?:{_UNIT})?$"
+_DAY = r"\d{4}-\d\d-\d\d(?:[~?%]|T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?)?"
+_DATE = rf"{_DAY}|{_UNIT}|(?:{_UNIT})?/(?:{_UNIT})?|(?:{_UNIT})?/\.\.|\.\./(?:{_UNIT})?"
 """The forms of EDTF-lite; days and months that do not exist are left to the reader."""
 
 
@@ -250,6 +210,8 @@ class Choice(Kind):
         return {"enum": list(self._members)}
 
 
+TRUE = (True, "true", "True", "TRUE")
+"""What says yes, as an editor may take it."""
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 """YAML 1.2's; YAML 1.1's ``yes`` and ``on`` are booleans to one program and text to the next."""
 
@@ -281,6 +243,7 @@ class Count(Kind):
     wanted = "a number from 1"
 
     _DIGITS = re.compile(r"[1-9][0-9]{0,8}")
+    _MAX = 999_999_999
 
     def read(self, node: Node, where: str, reading: Reading) -> Any:
         """See `Kind.read`."""
@@ -295,7 +258,8 @@ class Count(Kind):
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
-        return {"type": ["integer", "string"], "minimum": 1, "pattern": self._DIGITS.pattern.join("^$")}
+        pattern = self._DIGITS.pattern.join("^$")
+        return {"type": ["integer", "string"], "minimum": 1, "maximum": self._MAX, "pattern": pattern}
 
 
 class Version(Kind):
@@ -315,111 +279,8 @@ class Version(Kind):
         return {"enum": [int(VERSION), VERSION]}
 
 
-class Place(Kind):
-    """A place in the article: a section's id, with the number of a block of it or without."""
-
-    wanted = "a section's id"
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """See `Kind.read`."""
-        if not isinstance(node, ScalarNode):
-            reading.refuse(node, where, self.wanted, text_hint(node))
-            return None
-        section, slash, number = clean_line(node.text[:_MAX_WORD_CHARACTERS]).partition("/")
-        if not is_slug(section) or (slash and not re.fullmatch("[0-9]{1,6}", number)):
-            message = f"{where} cannot be {shown(node.text)}"
-            hint = "write a section's id, or its id and the number of a paragraph: production/2"
-            reading.report.error(node.mark, Code.BAD_VALUE, message, hint)
-            return None
-        within = Within(section, int(number) if slash else None)
-        reading.claims.append(PlaceClaim(node.mark, within))
-        return within
-
-    def schema(self) -> Schema:
-        """See `Kind.schema`."""
-        return scalar_schema(pattern=r"^[^\sA-Z/\\]+(?:/[0-9]{1,6})?$")
-
-
-class Many(Kind):
-    """A list, all of whose items are of one kind."""
-
-    def __init__(self, kind: Kind, wanted: str, *, or_one: bool = False) -> None:
-        """Define a list.
-
-        Args:
-            kind: The kind of its items.
-            wanted: What must stand there, in words.
-            or_one: Whether one item may stand in the list's place.
-        """
-        self._kind = kind
-        self._or_one = or_one
-        self.wanted = f"{wanted} or {kind.wanted}" if or_one else wanted
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """See `Kind.read`; the items that could be read, as a tuple."""
-        if isinstance(node, ListNode):
-            read = self._kind.read
-            entry = f"an entry of {where}"
-            values = []
-            for item in node.items:
-                value = read(item, entry, reading)
-                if value == "":
-                    reading.report.error(item.mark, Code.EMPTY, f"{entry} is empty", "take it out")
-                elif value is not None:
-                    values.append(value)
-            return tuple(values) if values or not node.items else None
-        if self._or_one and isinstance(node, ScalarNode):
-            value = self._kind.read(node, where, reading)
-            return (value,) if value else ()
-        reading.refuse(node, where, self.wanted, "begin each item with `- `")
-        return None
-
-    def schema(self) -> Schema:
-        """See `Kind.schema`."""
-        listed = {"type": "array", "items": self._kind.schema()}
-        return {"anyOf": [self._kind.schema(), listed]} if self._or_one else listed
-
-
-class Table(Kind):
-    """A map whose keys are the writer's own labels."""
-
-    wanted = "a map of labels and values"
-
-    def __init__(self, kind: Kind) -> None:
-        """Define a table.
-
-        Args:
-            kind: The kind of its values.
-        """
-        self._kind = kind
-
-    def read(self, node: Node, where: str, reading: Reading) -> Any:
-        """See `Kind.read`; pairs of a label and a value, as a tuple."""
-        if not isinstance(node, MapNode):
-            reading.refuse(node, where, self.wanted, "write `label: value`, a line for each")
-            return None
-        rows = []
-        entry = f"an entry of {where}"
-        for (name, value_node), mark in zip(node.items.items(), node.key_marks, strict=True):
-            if len(name) > MAX_LINE_CHARACTERS:
-                _refuse_length(mark, f"a label of {where}", reading)
-                continue
-            label = clean_line(name)
-            if not label:
-                reading.report.error(mark, Code.EMPTY, f"a label of {where} is empty")
-            value = self._kind.read(value_node, entry, reading)
-            if value == "":
-                reading.report.error(value_node.mark, Code.EMPTY, f"{entry} is empty", "write its value")
-            elif value is not None:
-                rows.append((label, value))
-        return tuple(rows) if rows or not node.items else None
-
-    def schema(self) -> Schema:
-        """See `Kind.schema`."""
-        return {"type": "object", "additionalProperties": self._kind.schema()}
-
-
-def _refuse_length(mark: Mark, where: str, reading: Reading) -> None:
+def refuse_length(mark: Mark, where: str, reading: Reading) -> None:
+    """Report a title, name or label that is too long to be one."""
     message = f"{where} is longer than {MAX_LINE_CHARACTERS:,} characters"
     reading.report.error(mark, Code.TOO_LARGE, message, "only a section's body can be so long")
 

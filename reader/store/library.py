@@ -70,9 +70,12 @@ class Library:
         return [path for path in yaml_files(self.root) if kind_by_name(path, self.root) is FileKind.ARTICLE]
 
     @cached_property
-    def article_ids(self) -> frozenset[str]:
-        """The ids of its articles, as their files' beginnings or names tell them."""
-        return frozenset(map(_glanced_id, self.articles()))
+    def articles_by_id(self) -> Mapping[str, list[Path]]:
+        """The files of its articles, by the id that beginnings or names tell: one each, as it should be."""
+        by_id: dict[str, list[Path]] = {}
+        for path in self.articles():
+            by_id.setdefault(_glanced_id(path), []).append(path)
+        return by_id
 
     def entities(self) -> Mapping[str, Entity]:
         """Its entities by id, with the bundled ones that it does not define itself.

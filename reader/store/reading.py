@@ -78,6 +78,8 @@ class Reading:
         self.report = document.report
         self.is_complete = document.is_complete
         """Whether the whole file is there; if not, nothing is missing."""
+        self._repaired_lines = document.repaired_lines
+        """Lines with a fault that has been told: what kind of value stands there is a guess."""
         self.authority = authority
         self.known = known
         self.entities: dict[str, Entity] = {}
@@ -85,6 +87,8 @@ class Reading:
         self.refused: set[str] = set()
         """The ids of entities that are defined here with errors."""
         self.claims: list[Claim] = []
+        self.id_mark: Mark | None = None
+        """Where the article's id stands; None: it has none of its own."""
         self.marks = 0
         """Paragraphs and inline marks so far."""
 
@@ -129,6 +133,6 @@ class Reading:
         """
         if isinstance(node, NullNode):
             self.report.error(node.mark, Code.EMPTY, f"{where} is empty", hint or f"write {wanted}")
-        else:
+        elif node.mark.line not in self._repaired_lines:
             message = f"{where} must be {wanted}, not {node.noun}"
             self.report.error(node.mark, Code.WRONG_KIND, message, hint)

@@ -12,8 +12,8 @@ _ASCII_SLUG = re.compile(r"[a-z0-9]+(?:(?:-+|_+|\.)[a-z0-9]+)*")
 _SEPARATORS = re.compile(r"(-+|_+|\.)")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 
-PATTERN = r"^[^\sA-Z/\\]+$"
-"""What an editor can check of an id: no blank, capital or slash."""
+PATTERN = r"[^\s\x00-,/:-^`{-\x7f]+"
+"""What an editor can check of an id: of ASCII only lower-case letters, digits, ``-``, ``_`` and ``.``."""
 
 
 def is_slug(text: str) -> bool:

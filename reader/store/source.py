@@ -32,13 +32,15 @@ _REPORTED_MENDED = 20
 _DECODED_BYTES = 1 << 16
 """How many bytes are decoded at a time when bad ones are looked for."""
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16's, which it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+_UTF8_MARKS = re.compile(b"(?:%b)+" % codecs.BOM_UTF8)
+
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16's, which it begins with
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+"""Byte order marks, and the encodings that they belong to."""
 
 _FORBIDDEN = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]",
@@ -108,23 +110,26 @@ class Source:
             return []
         return _LINE_END.split(self._text)
 
-    @property
+    @cached_property
     def _text(self) -> str:
         """The text; the parser has not yet told whether every byte of it is UTF-8."""
         return self.data.decode(errors="replace")
 
-    def find(self, words: str, mark: Mark) -> Mark:
+    @cached_property
+    def _parsed_line_starts(self) -> array[int]:
+        """Where each line starts as the parser counts lines, in characters."""
+        return array("Q", (0, *(match.end() for match in _LINE_END.finditer(self._text))))
+
+    def find(self, words: re.Pattern[str], mark: Mark) -> Mark:
         """Where words first stand from a mark on; the mark, if nowhere or in a very large file."""
         if len(self.data) > MAX_LINED_BYTES:
             return mark
-        text = self._text
-        found = text.find(words, mark.index)
-        if found < 0:
+        found = words.search(self._text, mark.index)
+        if found is None:
             return mark
-        ends = [match.end() for match in _LINE_END.finditer(text, mark.index, found)]
-        return TextMark(
-            found, mark.line + len(ends), found - (ends[-1] if ends else mark.index - mark.column)
-        )
+        index = found.start()
+        line = bisect_right(self._parsed_line_starts, index) - 1
+        return TextMark(index, line, index - self._parsed_line_starts[line])
 
     def line(self, number: int) -> str:
         """A line, counted from 0 as the parser does; empty if it is not there."""
@@ -192,18 +197,24 @@ def decoded(name: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]
     Returns:
         The source, None if it is no text; and what is wrong with the bytes.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    data = _without_marks(data)
+    for mark, encoding in _WIDE_MARKS:
         if data.startswith(mark):
-            data = data[len(mark) :]
-            if encoding == "utf-8":
-                break
             try:
-                return Source(name, data.decode(encoding).encode()), ()
+                text = data.decode(encoding)
             except UnicodeDecodeError as error:
-                message = f"the file begins as {encoding[:6].upper()} and is not: {error.reason}"
+                message = f"the file begins as {encoding} and is not: {error.reason}"
                 hint = "save it as UTF-8"
                 return None, (Problem(name, 1, 1, Severity.ERROR, Code.ENCODING, message, hint),)
+            data = _without_marks(text.encode())
+            break
     return Source(name, data), ()
+
+
+def _without_marks(data: bytes) -> bytes:
+    """Take UTF-8's byte order marks away; a file that was put together of others may begin with several."""
+    marks = _UTF8_MARKS.match(data)
+    return data[marks.end() :] if marks else data
 
 
 def mended(source: Source) -> tuple[Source | None, tuple[Problem, ...]]:

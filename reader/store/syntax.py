@@ -41,6 +41,10 @@ _WIDE_COLON = "\uff1a"
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u3000]")
 _ODD_CHARACTER = re.compile(f"{_ODD_SPACE.pattern}|{_WIDE_COLON}")
 """What looks like a space or a colon, and is neither to YAML."""
+_HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+"""Half of a character, as JSON escapes those beyond U+FFFF; YAML does not know these."""
+_HALF_PAIRS = re.compile(f"(?:{_HALF_PAIR.pattern})+")
+_BYTE_ORDER_MARK = "\ufeff"
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 """What git leaves of a merge that it could not do."""
 
@@ -176,7 +180,7 @@ def _first_character(fault: _Fault) -> Diagnosis:
 
 
 def _tab(fault: _Fault) -> Diagnosis:
-    indent = re.match(r"\s*", fault.line)
+    indent = re.match(r"[\s-]*", fault.line)
     width = indent.end() if indent else 0
     repaired = fault.line[:width].replace("\t", "  ") + fault.line[width:]
     return Diagnosis(fault.mark, "a tab cannot indent a line", "indent with spaces", repaired)
@@ -192,6 +196,13 @@ def _open_quote(fault: _Fault) -> Diagnosis:
 def _escape(fault: _Fault) -> Diagnosis:
     r"""A backslash that escapes nothing; the parser marks it, or what follows ``\x`` or ``\u``."""
     column = max(0, fault.line.rfind("\\", 0, fault.mark.column + 1))
+    if pairs := _HALF_PAIRS.match(fault.line, column):
+        halves = bytes.fromhex(pairs[0].replace(r"\u", ""))
+        text = halves.decode("utf-16-be", "replace")
+        message = f"{shown(pairs[0][:6])} is half of a character and cannot stand in YAML"
+        hint = "write the character itself" + ("" if "\ufffd" in text else f": {shown(text)}")
+        repaired = fault.line[:column] + text + fault.line[pairs.end() :]
+        return Diagnosis(_on_line(fault.mark, column), message, hint, repaired)
     message = f"{shown(fault.line[column : column + 2])} begins no character between double quotes"
     repaired = f"{fault.line[:column]}\\{fault.line[column:]}"
     hint = r"write `\\` for a backslash, or use single quotes"
@@ -252,6 +263,14 @@ def _after_value(fault: _Fault) -> Diagnosis:
 
 
 def _indentation(fault: _Fault) -> Diagnosis:
+    if fault.line.startswith(_BYTE_ORDER_MARK):
+        message = "this line begins with U+FEFF, which is not to be seen, as if a file began here"
+        mark = _on_line(fault.mark, 0)
+        return Diagnosis(mark, message, "take it out", fault.line.removeprefix(_BYTE_ORDER_MARK))
+    if fault.character == ":":
+        message = "a colon stands here without a key before it"
+        repaired = f"{fault.line[: fault.mark.column]}# {fault.line[fault.mark.column :]}"
+        return Diagnosis(fault.mark, message, "write `key: value`; if it is text, put it in quotes", repaired)
     if fault.line[: fault.mark.column].strip():
         message = "this cannot follow what stands before it on the line"
         return Diagnosis(fault.mark, message, _IN_QUOTES, _quoted(fault.line))

@@ -34,6 +34,8 @@ class Document(NamedTuple):
     """None: there is nothing that could be looked at."""
     is_complete: bool
     """Whether the whole file was read; if not, what is missing may stand in the rest."""
+    repaired_lines: frozenset[int]
+    """The lines, counted from 0 as the parser does, that were read as they were most likely meant."""
 
 
 def load_yaml(path: Path, name: str) -> Document | tuple[Problem, ...]:
@@ -71,29 +73,32 @@ def parse_yaml(source: Source) -> Document | tuple[Problem, ...]:
         composer = Composer(replaced)
     faults = Report(composer.source)
     faults.extend(found)
+    repaired_lines: set[int] = set()
     if isinstance(composer.failure, MarkedYAMLError):
-        composer = _past_faults(composer, faults)
+        composer = _past_faults(composer, faults, repaired_lines)
     source.let_go()
     composer.source.let_go()
     if isinstance(composer.failure, BoundError):
         faults.error(composer.failure.mark, Code.TOO_LARGE, *composer.failure.args)
         return faults.problems()
     composer.report.extend(faults.problems())
-    return Document(composer.report, composer.root, is_complete=composer.failure is None)
+    return Document(composer.report, composer.root, composer.failure is None, frozenset(repaired_lines))
 
 
-def _past_faults(composer: Composer, faults: Report) -> Composer:
+def _past_faults(composer: Composer, faults: Report, repaired_lines: set[int]) -> Composer:
     """Read a source again and again, each time with the line mended that stopped the parser.
 
     Args:
         composer: The first reading.
         faults: Takes what is wrong.
+        repaired_lines: Takes the lines that were mended.
 
     Returns:
         The last reading; it may have been stopped, too.
     """
     from reader.store.syntax import diagnose, goes_on  # noqa: PLC0415  its patterns take 1 ms of a start
 
+    told = {(problem.line, problem.column) for problem in faults.problems() if problem.is_error}
     repaired_line = -2
     for _ in range(MAX_REPAIRS):
         if not isinstance(composer.failure, MarkedYAMLError):
@@ -105,9 +110,11 @@ def _past_faults(composer: Composer, faults: Report) -> Composer:
             line == repaired_line + 1 and goes_on(composer.source.line(line), above)
         ):
             break  # it follows from the fault before
-        faults.error(diagnosis.mark, Code.SYNTAX, diagnosis.message, diagnosis.hint)
+        if composer.source.place(diagnosis.mark) not in told:
+            faults.error(diagnosis.mark, Code.SYNTAX, diagnosis.message, diagnosis.hint)
         if diagnosis.repaired_line is None or len(composer.source.data) > MAX_REPAIRED_BYTES:
             break
         repaired_line = line
+        repaired_lines.add(line)
         composer = Composer(composer.source.with_line(repaired_line, diagnosis.repaired_line))
     return composer

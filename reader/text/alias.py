@@ -34,6 +34,9 @@ DOTTED = re.compile(r"[^\W\d_a-z](?:\.[^\W\d_a-z])+(?![^\W_])\.?")
 BORDER = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 """Between letters and digits."""
 _ABBREVIATION = re.compile(r"(?<=[^\W\d_]{2})\.(?= )")
+GENERATIONS = (" Jr", " Sr")
+"""Ends of people's names that a comma may stand before, and a dot behind."""
+_BEFORE_GENERATION = re.compile(r",? (?=[JS]r\b)")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_a-z]\.(?: ?[^\W\d_a-z]\.)+")
 
 
@@ -100,8 +103,8 @@ def key_steps(folded: str) -> list[str]:
 def spellings(folded: str, *, is_person: bool) -> set[str]:
     """An alias, and the other ways to write its abbreviations.
 
-    A dot behind an abbreviation may be missing (``St Petersburg``), and a person's initials may have a
-    space between them or not (``J. D. Vance``, ``J.D. Vance``).
+    A dot behind an abbreviation may be missing (``St Petersburg``), a person's initials may have a space
+    between them or not (``J. D. Vance``, ``J.D. Vance``), and Jr. and Sr. a comma before them.
     """
     found = {folded}
     if "." in folded:
@@ -109,6 +112,10 @@ def spellings(folded: str, *, is_person: bool) -> set[str]:
         if is_person:
             closed = _INITIALS.sub(lambda match: match[0].replace(" ", ""), folded)
             found |= {closed, _INITIALS.sub(lambda match: match[0].replace(".", ". ").strip(), closed)}
+    if is_person and _BEFORE_GENERATION.search(folded):
+        found = {
+            _BEFORE_GENERATION.sub(separator, spelling) for spelling in found for separator in (" ", ", ")
+        }
     return found
 
 

@@ -14,7 +14,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import EntityType
-from reader.text.alias import BORDER, key_steps, keys_of, plurals, spellings, tokens
+from reader.text.alias import BORDER, GENERATIONS, key_steps, keys_of, plurals, spellings, tokens
 from reader.text.fold import Folded
 from reader.text.person import Titles, family_names, title_key
 from reader.text.term import Kind, Term
@@ -182,7 +182,12 @@ class AliasIndex:
         Returns:
             The keys, which are not in it yet.
         """
-        if not has_case or len(alias) > _MAX_SIMPLE or not alias.isascii():
+        if (
+            not has_case
+            or len(alias) > _MAX_SIMPLE
+            or not alias.isascii()
+            or (is_person and alias.endswith(GENERATIONS))
+        ):
             return self._lay_out_slowly(alias, is_person=is_person, has_case=has_case)
         if "A" <= alias[:1] <= "Z" and alias.replace(" ", "").isalpha():
             nexts = self._nexts

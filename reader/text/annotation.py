@@ -253,6 +253,10 @@ class AnnotatedArticle:
         ties = tie(events, self.blocks, self.article.published)
         return {event.id: found for event, found in zip(events, ties, strict=True) if found}
 
+    def prepare(self) -> None:
+        """Make the look-ups that a screen needs at once, and that take their time."""
+        _ = self.subjects, self._ties_by_block, self._first_mentions, self._involved
+
     @cached_property
     def _ties_by_block(self) -> Mapping[int, tuple[str, ...]]:
         told: dict[int, list[str]] = {}
@@ -312,4 +316,6 @@ def annotate(article: Article, gazetteer: Gazetteer, furniture: Furniture = BARE
         gazetteer = gazetteer.extended(article.own_entities)
     blocks = flatten(article, gazetteer.entities, furniture)
     mentions = gazetteer.mentions(blocks, article.listed, article.corrections)
-    return AnnotatedArticle(article, blocks, tuple(mentions), gazetteer.entities)
+    annotated = AnnotatedArticle(article, blocks, tuple(mentions), gazetteer.entities)
+    annotated.prepare()
+    return annotated

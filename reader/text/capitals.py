@@ -14,9 +14,10 @@ _CHUNK = re.compile(r"\S+")
 _CAPITALS_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_a-z]+) \Z")
 _CAPITALS_BEHIND = re.compile(r"\A ([^\W\d_a-z]+)(?![^\W_])")
 _DATELINE = re.compile(
-    r"[^\W\d_a-z]{2,}(?=(?:, [^-:\n]{1,40}?)?(?: ?\([^()\n]{1,40}\))?(?: ?--? |: ))",
+    r"[^\W\d_a-z]{2,}(?=(?:, [^-:\n]{1,40}?)?(?: ?\([^()\n]{1,40}\))?(?: ?--? |: |-(?=[^\W\d_a-z])|\. ?/))",
 )
-"""A place in capitals, and what agencies put behind it: ``MOSCOW —``, ``LONDON (Agency) —``."""
+"""A place in capitals, and what agencies put behind it: ``MOSCOW —``, ``LONDON (Agency) —``, ``MOSCOW—The``,
+``MOSCOW, December 4. /Agency/``."""
 
 _MIN_RUN_WORDS = 2
 _MIN_TITLE_WORDS = 2

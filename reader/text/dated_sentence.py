@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.blocks import UNMATCHED_ROLES, BlockRole
@@ -80,17 +81,13 @@ class _Span(NamedTuple):
         return common / (max(self.last, other.last) - min(self.first, other.first) + 1)
 
 
-class _Rank(NamedTuple):
-    """How well a sentence tells of an event; the greatest is the best."""
+class _Held(NamedTuple):
+    """The dated sentences whose date means one time, by their places: what `DatedSentences` keeps them by."""
 
-    grade: int
-    """Minus the words that its grade asks for."""
-    weight: float
-    """Of the words they share: the rarer in the dated sentences, the more."""
-    is_body: bool
-    closeness: float
-    place: int
-    """Minus its index: the first of equals is the best."""
+    plain: list[int]
+    """Those that tell of an event of that time, whatever their words."""
+    shifted: list[int]
+    """Those that do if they share a word with it: ``on Friday`` may mean the coming one after all."""
 
 
 class DatedSentences:
@@ -105,10 +102,14 @@ class DatedSentences:
         """
         self._blocks = blocks
         self._sentences: list[DatedSentence] = []
-        self._by_span: dict[_Span, list[tuple[int, int]]] = {}
-        """(index into ``_sentences``, how many words must be shared at least)."""
+        """By a dated sentence's place."""
+        self._by_span: dict[_Span, _Held] = {}
+        self._by_word: dict[str, set[int]] = {}
+        """The places of the dated sentences in which a word stands."""
         self._frequency: Counter[str] = Counter()
-        """In how many dated sentences a word stands."""
+        """In how many sentences a word stands; one with two dates is one sentence, and two dated ones."""
+        self._by_within: dict[Within, set[int]] = {}
+        """The places of the dated sentences that lie in a place of the article, once it is asked for."""
         for index, block in enumerate(blocks):
             if block.role not in UNMATCHED_ROLES:
                 self._add(index, block.text, published)
@@ -130,10 +131,12 @@ class DatedSentences:
                 self._frequency.update(words[sentence])
             place = len(self._sentences)
             self._sentences.append(DatedSentence(index, date.start, date.end, *sentence, words[sentence]))
+            for word in words[sentence]:
+                self._by_word.setdefault(word, set()).add(place)
             span = _span(date.date)
-            self._by_span.setdefault(span, []).append((place, 0))
-            if date.rule is DateRule.WEEKDAY:  # "meets him on Friday": it may be the coming one after all
-                self._by_span.setdefault(span.a_week_later, []).append((place, 1))
+            self._by_span.setdefault(span, _Held([], [])).plain.append(place)
+            if date.rule is DateRule.WEEKDAY:
+                self._by_span.setdefault(span.a_week_later, _Held([], [])).shifted.append(place)
 
     def best(self, event: Event, within: Within | None = None) -> DatedSentence | None:
         """The sentence that tells of an event: whose date fits best, then which shares most with it.
@@ -144,24 +147,90 @@ class DatedSentences:
             event: The event.
             within: Where to look; None: in the whole text.
         """
-        ranked = max(self._ranked(event, within), default=None)
-        return ranked and self._sentences[-ranked.place]
+        told = stems(" ".join((event.title, event.description, event.place, *event.entities)))
+        words = sorted(told & self._by_word.keys())
+        for grade, spans in self._graded(_span(event.date)).items():
+            place = self._best_sharing(words, max(grade.shared, 1), spans, within)
+            if place is None and not grade.shared:
+                place = self._best_dated(spans, within)
+            if place is not None:
+                return self._sentences[place]
+        return None
 
-    def _ranked(self, event: Event, within: Within | None) -> Iterator[_Rank]:
-        span = _span(event.date)
-        words = stems(" ".join((event.title, event.description, event.place, *event.entities)))
+    def _graded(self, span: _Span) -> dict[_Grade, list[tuple[float, _Span]]]:
+        """The spans that are close to one, by how close; the best grade first."""
+        graded: dict[_Grade, list[tuple[float, _Span]]] = {grade: [] for grade in _GRADES}
         for other in self._overlapping(span):
             closeness = span.closeness(other)
-            grade = next((grade for grade in _GRADES if closeness >= grade.closeness), None)
-            if grade is None:
-                continue
-            for place, least in self._by_span[other]:
-                found = self._sentences[place]
-                shared = words & found.words
-                block = self._blocks[found.block]
-                if len(shared) >= max(grade.shared, least) and (within is None or is_within(block, within)):
-                    weight = sum(1 / self._frequency[word] for word in sorted(shared))
-                    yield _Rank(-grade.shared, weight, block.role in _BODY_ROLES, closeness, -place)
+            for grade, close in graded.items():
+                if closeness >= grade.closeness:
+                    close.append((closeness, other))
+                    break
+        return graded
+
+    def _best_sharing(
+        self, words: Sequence[str], least: int, spans: Sequence[tuple[float, _Span]], within: Within | None
+    ) -> int | None:
+        """The place of the sentence that shares most with an event, the rarer words counting for more.
+
+        Args:
+            words: The event's, sorted.
+            least: How many of them it must share.
+            spans: When its date may be, with their closeness.
+            within: Where to look; None: in the whole text.
+        """
+        if not words:
+            return None
+        closeness: dict[int, float] = {}
+        for close, span in spans:
+            held = self._by_span[span]
+            closeness.update(dict.fromkeys(held.plain, close))
+            # It is a day, a week away: if the event's time holds both, they are as close.
+            closeness.update(dict.fromkeys(held.shifted, close))
+        candidates = closeness.keys() if within is None else closeness.keys() & self._inside(within)
+        weights: dict[int, float] = {}
+        shared: Counter[int] = Counter()
+        for word in words:
+            weight = 1 / self._frequency[word]
+            common = candidates & self._by_word[word]
+            for place in common:
+                weights[place] = weights.get(place, 0) + weight
+            if least > 1:
+                shared.update(common)
+        return max(
+            (place for place in weights if least == 1 or shared[place] >= least),
+            key=lambda place: (weights[place], self._is_body(place), closeness[place], -place),
+            default=None,
+        )
+
+    def _best_dated(self, spans: Sequence[tuple[float, _Span]], within: Within | None) -> int | None:
+        """The place of the sentence whose date alone fits best, of those that share no words.
+
+        Args:
+            spans: When its date may be, with their closeness.
+            within: Where to look; None: in the whole text.
+        """
+        inside = None if within is None else self._inside(within)
+        best: tuple[bool, float, int] | None = None
+        for closeness, span in spans:
+            for place in self._by_span[span].plain:
+                if inside is None or place in inside:
+                    rank = (self._is_body(place), closeness, -place)
+                    best = rank if best is None else max(best, rank)
+        return best and -best[2]
+
+    def _is_body(self, place: int) -> bool:
+        return self._blocks[self._sentences[place].block].role in _BODY_ROLES
+
+    def _inside(self, within: Within) -> set[int]:
+        """The places of the sentences that lie in a place of the article."""
+        if within not in self._by_within:
+            self._by_within[within] = {
+                place
+                for place, sentence in enumerate(self._sentences)
+                if is_within(self._blocks[sentence.block], within)
+            }
+        return self._by_within[within]
 
     def _overlapping(self, span: _Span) -> Iterator[_Span]:
         for bits, spans in self._by_length.items():
@@ -203,6 +272,7 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) > 3:

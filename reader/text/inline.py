@@ -28,7 +28,13 @@ _MARKS = "*_[]`<&\\"
 MAX_MARKS = 5_000
 """A paragraph with more marks than this, and not only everyday ones, is taken as it stands.
 
-markdown-it-py 4.3 takes up to 20 µs and 1 kB a mark: 100 ms and 5 MB then.
+markdown-it-py 4.3 takes up to 30 µs and 1 kB a mark: 150 ms and 5 MB then.
+"""
+
+MAX_ARTICLE_MARKS = 50_000
+"""Once this many of an article's marks have been given to markdown-it-py, only everyday ones are read.
+
+That is 1.5 s at most, 0.3 s for all but the worst; long articles have some hundreds of marks.
 """
 
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
@@ -42,31 +48,50 @@ def needs_markdown(text: str) -> bool:
     return any(mark in text for mark in _MARKS)
 
 
+class InlineParser:
+    """Reads the inline Markdown of an article's paragraphs, in a time that is bounded for all of them."""
+
+    def __init__(self) -> None:
+        self.skipped = 0
+        """Paragraphs that were taken as they stand because they, or those before, hold too many marks."""
+        self._marks_left = MAX_ARTICLE_MARKS
+        """What may still be given to markdown-it-py."""
+
+    def parse(self, text: str) -> Inline:
+        """Read the inline Markdown of one paragraph.
+
+        HTML is text, character references are decoded, a picture is its alternative text, an autolink is
+        a link, and the end of a line, be it a hard break, is a space. What the marks leave is clean again,
+        and one line: a reference cannot bring in a control character, for it is cleaned as text that
+        enters is. Takes linear time; see also MAX_MARKS and MAX_ARTICLE_MARKS.
+
+        Args:
+            text: One paragraph, cleaned.
+
+        Returns:
+            The plain text and its spans, outer before inner. A paragraph whose plain text cannot be
+            cleaned without moving its spans (a combining mark that a span's end parts from its letter) is
+            taken as it stands, without marks.
+        """
+        text = text.strip(" \t\n")
+        if "\n" in text:
+            text = _LINE_END.sub("\n", text)
+        if not needs_markdown(text):
+            return _as_it_stands(text)
+        inline = parse_everyday(text)
+        if inline is None:
+            marks = sum(map(text.count, _MARKS))
+            if marks > min(MAX_MARKS, self._marks_left):
+                self.skipped += 1
+                return _as_it_stands(text)
+            self._marks_left -= marks
+            inline = parse_markdown(text)
+        return inline if clean(inline.text) == inline.text else _as_it_stands(text)
+
+
 def parse_inline(text: str) -> Inline:
-    """Read the inline Markdown of one paragraph.
-
-    HTML is text, character references are decoded, a picture is its alternative text, an autolink is a
-    link, and the end of a line, be it a hard break, is a space. What the marks leave is clean again, and
-    one line: a reference cannot bring in a control character, for it is cleaned as text that enters is.
-    Takes linear time; see also MAX_MARKS.
-
-    Args:
-        text: One paragraph, cleaned.
-
-    Returns:
-        The plain text and its spans, outer before inner. A paragraph whose plain text cannot be cleaned
-        without moving its spans (a combining mark that a span's end parts from its letter) is taken as
-        it stands, without marks.
-    """
-    text = text.strip(" \t\n")
-    if "\n" in text:
-        text = _LINE_END.sub("\n", text)
-    if not needs_markdown(text):
-        return _as_it_stands(text)
-    inline = parse_everyday(text)
-    if inline is None:
-        inline = parse_markdown(text) if sum(map(text.count, _MARKS)) <= MAX_MARKS else _as_it_stands(text)
-    return inline if clean(inline.text) == inline.text else _as_it_stands(text)
+    """Read the inline Markdown of a paragraph on its own; see `InlineParser.parse`."""
+    return InlineParser().parse(text)
 
 
 def _as_it_stands(text: str) -> Inline:

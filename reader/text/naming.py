@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.model.article import Salience
@@ -41,6 +42,9 @@ class Naming:
         """Those who have a strong mention that cannot be anyone else's."""
         self.counts: dict[str, int] = {}
         """By entity: its mentions so far, of any kind, in reading order."""
+        self._strangers: dict[str, Counter[str]] = {}
+        """By the key of a family name: the given names of those who bear it and are unknown, and how often
+        each was named so far."""
         self._entities = entities
         self._bearers: dict[str, list[tuple[Entity, str]]] = {}
         """By the key of a family name: those who are named in full or listed, and how they write it."""
@@ -106,6 +110,32 @@ class Naming:
             return last
         primary = [person for person in people if self.listed.get(person) is Salience.PRIMARY]
         return primary[0] if len(primary) == 1 else None
+
+    def add_stranger(self, key: str, given_name: str) -> None:
+        """Note that a family name stands behind the given name of somebody who is unknown."""
+        self._strangers.setdefault(key, Counter())[given_name] += 1
+
+    def known(self, people: Sequence[str], key: str) -> Sequence[str]:
+        """Leave out those of a family name whom a stranger of that name outnumbers.
+
+        Where ``Usman Khan`` has been named, and Sadiq Khan not yet or less often, ``Khan`` is no mention of
+        the latter, unless the article lists him.
+
+        Args:
+            people: Whom the name alone may mean.
+            key: The name's key.
+
+        Returns:
+            Those who are left. If nobody is, the name counts for the stranger.
+        """
+        strangers = self._strangers.get(key)
+        if not strangers:
+            return people
+        ((given_name, most),) = strangers.most_common(1)
+        left = [person for person in people if person in self.listed or self.counts.get(person, 0) >= most]
+        if people and not left:
+            strangers[given_name] += 1
+        return left
 
     def _last_place(self, person: str, here: Place) -> Place:
         places = self.places.get(person, [])

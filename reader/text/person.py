@@ -46,6 +46,8 @@ _INITIALS = re.compile(
 )
 _WORD_BEHIND = re.compile(r" ([^\W\d_]+)(?![^\W_]|-\d)")
 _INITIALS_BEFORE = re.compile(rf"(?<![^\W_.])(?:{_INITIAL}\.)+\Z")
+_ENDS_SENTENCE = re.compile(r"(?:E|U)[KNSU]\.")
+"""Acronyms whose only dot is a full stop: with dots they would have two."""
 _NUMBER_BEHIND = re.compile(r",? \d")
 _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
 
@@ -100,7 +102,7 @@ def title_word_before(text: str, start: int) -> str:
     """The word right before a name, as a title's last one is written by `title_key`; empty if it is none."""
     if _is_lower_before(text, start):
         return ""
-    return title_key(_chunk_before(text, start)).rpartition(" ")[2]
+    return title_key(word_before(text, start)).rpartition(" ")[2]
 
 
 def title_start(text: str, start: int, titles: Titles) -> int:
@@ -126,7 +128,7 @@ def _one_title_start(text: str, start: int, titles: Titles) -> int:
     """Where the longest title begins that stands before a place, or before honorifics there."""
     at = start
     for _ in range(_MAX_HONORIFICS):
-        chunk = _chunk_before(text, at)
+        chunk = word_before(text, at)
         if not chunk:
             return start
         if titles.may_end_in(title_key(chunk)):
@@ -144,12 +146,12 @@ def _longest_title_start(text: str, start: int, titles: Titles) -> int:
     found = at = start
     phrase = ""
     for _ in range(_MAX_TITLE_WORDS):
-        chunk = _chunk_before(text, at)
-        if not chunk:
+        chunk = word_before(text, at)
+        if not chunk or (phrase and _ENDS_SENTENCE.fullmatch(chunk)):
             break
         at -= len(chunk) + 1
         prefix, dash, rest = chunk.rpartition("-")
-        if _is_title(titles, f"{chunk} {phrase}", _chunk_before(text, at)):
+        if _is_title(titles, f"{chunk} {phrase}", word_before(text, at)):
             found = at
         elif dash and _is_title(titles, f"{rest} {phrase}", prefix):
             found = at + len(prefix) + 1
@@ -176,8 +178,13 @@ def _is_lower_before(text: str, start: int) -> bool:
     return "a" <= text[text.rfind(" ", start - _REACH if start > _REACH else 0, start - 1) + 1] <= "z"
 
 
-def _chunk_before(text: str, start: int) -> str:
-    """The word, with dashes and dots, that stands one space before a place; empty if none does."""
+def word_before(text: str, start: int) -> str:
+    """The word, with dashes and dots, that stands one space before a place; empty if none does.
+
+    Args:
+        text: The folded text.
+        start: The place.
+    """
     if start < 2 or text[start - 1] != " ":
         return ""
     chunk = text[_chunk_start(text, start) : start - 1].lstrip("\"'([")
@@ -253,11 +260,11 @@ def is_part_before(text: str, start: int, compounds: Container[str]) -> bool:
     """
     if _is_lower_before(text, start):
         return False
-    chunk = _chunk_before(text, start)
+    chunk = word_before(text, start)
     if len(chunk) == 2 and chunk[1] == ".":
-        chunk = _chunk_before(text, start - 3)
-    word = chunk.removesuffix(".").lower()
-    return word in GIVEN_NAMES or word in FORMS_OF_ADDRESS or word in compounds
+        chunk = word_before(text, start - 3)
+    word = chunk.lower()
+    return word in GIVEN_NAMES or word.removesuffix(".") in FORMS_OF_ADDRESS or word in compounds
 
 
 def is_month_here(text: str, start: int, end: int) -> bool:
@@ -269,5 +276,5 @@ def is_month_here(text: str, start: int, end: int) -> bool:
         end: Where it ends.
     """
     return text[start:end].lower() in MONTHS and (
-        _chunk_before(text, start).lower() in DATE_WORDS or _NUMBER_BEHIND.match(text, end) is not None
+        word_before(text, start).lower() in DATE_WORDS or _NUMBER_BEHIND.match(text, end) is not None
     )

@@ -71,7 +71,7 @@ class Reading:
             self._read_variants()
         if index.has_designators and "-" in text:
             self._read_lower_designators()
-        if index.lower_heads and not index.lower_heads.isdisjoint(_LOWER.findall(text)):
+        if index.lower_heads and not index.lower_heads.isdisjoint(map(str.lower, _LOWER.findall(text))):
             self._read_lower()
 
     def _read_tokens(self) -> None:

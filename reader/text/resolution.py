@@ -33,6 +33,17 @@ class _Option(NamedTuple):
     after: Place | None = None
 
 
+class _Mixed(NamedTuple):
+    """A strong alias of one entity that may stand for others as well."""
+
+    place: Place
+    entity: str
+    weak: Sequence[str]
+    """Those who have it as a weak alias."""
+    key: str
+    """The key of the family name that it is as well; empty: it is none."""
+
+
 class Resolution:
     """The claims on an article's text, held against each other.
 
@@ -81,7 +92,7 @@ class Resolution:
         naming = self._naming
         family_keys: set[str] = set()
         shared: list[tuple[Place, list[str]]] = []
-        mixed: list[tuple[Place, str, str]] = []
+        mixed: list[_Mixed] = []
         for rank, sifted in enumerate(self._blocks):
             if sifted.has_titled:
                 self._drop_touched(sifted)
@@ -94,10 +105,13 @@ class Resolution:
                 strong = _strong(claims)
                 if len(strong) > 1:
                     shared.append((place, [term.entity.id for term in strong]))
-                elif strong and at in sifted.families:
-                    mixed.append((place, strong[0].entity.id, sifted.families[at]))
                 elif strong:
-                    naming.add(strong[0].entity.id, place)
+                    entity = strong[0].entity.id
+                    weak = _weak(claims, entity) if len(claims) > 1 else ()
+                    if weak or at in sifted.families:
+                        mixed.append(_Mixed(place, entity, weak, sifted.families.get(at, "")))
+                    else:
+                        naming.add(entity, place)
         naming.settle(family_keys)
         naming.unshared = frozenset(naming.places)
         if mixed or shared:
@@ -111,22 +125,24 @@ class Resolution:
             if claims[0][2].is_titled and sifted.is_touched(at[0], -at[1], looks_left=False):
                 del sifted.spans[at]
 
-    def _settle_doubts(
-        self, mixed: Sequence[tuple[Place, str, str]], shared: Sequence[tuple[Place, list[str]]]
-    ) -> None:
-        """Find the places of aliases that are family names as well, and of those that several have.
+    def _settle_doubts(self, mixed: Sequence[_Mixed], shared: Sequence[tuple[Place, list[str]]]) -> None:
+        """Find the places of aliases that are weak aliases or family names as well, or that several have.
 
         Args:
-            mixed: Place, the alias's entity, and the family name's key.
+            mixed: The former.
             shared: Place, and the alias's entities.
         """
         naming = self._naming
         doubtful = []
-        for place, entity, key in mixed:
-            # An alias is shared with a family name from where one of that name has been named.
+        for place, entity, weak, key in mixed:
+            # An alias is shared with a weak one that something vouches for, and with a family name from
+            # where one of that name has been named.
+            others = [other for other in weak if other in naming.unshared or other in naming.listed]
             people = [person.id for person, _ in naming.bearers(key) if person.id != entity]
             if any(naming.is_named(person, place) for person in people):
-                doubtful.append((place, [entity, *people]))
+                others += people
+            if others:
+                doubtful.append((place, [entity, *others]))
             else:
                 naming.add(entity, place)
         naming.unshared = frozenset(naming.places)
@@ -192,11 +208,8 @@ class Resolution:
         options: dict[str, _Option] = {}
         if claims:
             options = {term.entity.id: _Option(term.rule, term.alias) for term in _strong(claims)}
-        if (family is not None or len(claims) > len(options)) and not sifted.is_touched(start, end):
-            if claims:
-                self._add_weak(claims, options)
-            if family is not None:
-                self._add_family(sifted, (rank, start, end), family, options)
+        if family is not None or len(claims) > len(options):
+            self._add_dependent(sifted, (rank, start, end), claims, family, options)
         if not options:
             return None
         owner = self._owner(options)
@@ -213,6 +226,23 @@ class Resolution:
         if all(option.rule is _FAMILY for option in options.values()):
             return None
         return self._naming.owner(options)
+
+    def _add_dependent(
+        self,
+        sifted: SiftedBlock,
+        here: Place,
+        claims: Sequence[Claim],
+        family: str | None,
+        options: dict[str, _Option],
+    ) -> None:
+        """Add what depends on what has been named, where no other name touches the span (rule 18)."""
+        _, start, end = here
+        if not sifted.is_touched(start, end):
+            self._add_weak(claims, options)
+            if family is not None:
+                self._add_family(sifted, here, family, options)
+        elif family is not None and (given_name := sifted.given_name(start)):
+            self._naming.add_stranger(family, given_name)
 
     def _add_weak(self, claims: Sequence[Claim], options: dict[str, _Option]) -> None:
         """Add the weak aliases that something vouches for (rule 19)."""
@@ -238,7 +268,7 @@ class Resolution:
         pool = named or ([] if options else list(bearers))
         if len(pool) > 1 and (likeliest := naming.likeliest(pool, here)):
             pool = [likeliest]
-        for identity in pool:
+        for identity in naming.known(pool, key):
             options.setdefault(identity, _Option(_FAMILY, bearers[identity], naming.naming(identity, here)))
 
     def _original(self, place: Place) -> tuple[int, int, int]:
@@ -258,6 +288,13 @@ def _strong(claims: Sequence[Claim]) -> Sequence[Term]:
     for term in plain:
         by_entity.setdefault(term.entity.id, term)
     return list(by_entity.values())
+
+
+def _weak(claims: Sequence[Claim], entity: str) -> list[str]:
+    """Those who have a weak alias on a span, but for one entity."""
+    ids = dict.fromkeys(term.entity.id for _, _, term, _ in claims if term.is_weak)
+    ids.pop(entity, None)
+    return list(ids)
 
 
 def _is_written(words: str, family: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.mention import Rule
-from reader.text.person import is_touched_before, is_touched_behind
+from reader.text.person import is_touched_before, is_touched_behind, word_before
 from reader.text.span_set import SpanSet
 
 if TYPE_CHECKING:
@@ -121,3 +121,13 @@ class SiftedBlock:
         return (looks_left and is_touched_before(block, start, self.is_named)) or is_touched_behind(
             block, end, self.is_named
         )
+
+    def given_name(self, start: int) -> str:
+        """The name that touches a family name from the left and makes another person's of it; empty: none.
+
+        In title case, where any word has a capital, none is looked for.
+        """
+        block = self.block
+        if block.in_title_case() or not is_touched_before(block, start, self.is_named):
+            return ""
+        return word_before(block.text, start)

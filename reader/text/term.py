@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.entity import EntityType
 from reader.model.mention import Rule
-from reader.text.alias import tokens, undotted
+from reader.text.alias import GENERATIONS, tokens, undotted
 from reader.text.fold import Folded
 from reader.text.letter_case import LetterCase
 from reader.text.person import Titles
@@ -126,6 +126,8 @@ class Term:
             self.lead = folded[: parts[0][0]]
             self.trail = folded[parts[-1][1] :]
             self.words = folded[parts[0][0] : parts[-1][1]]
+        if self.is_person and self.words.endswith(GENERATIONS):
+            self.trail = "."
         self._letter_case: LetterCase | None = None
         letters = undotted(self.words)
         is_word = letters.isalpha()

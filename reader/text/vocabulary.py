@@ -153,26 +153,36 @@ FORMS_OF_ADDRESS = _words("dame dr empress king lady lord madame miss mr mrs ms 
 """Before a name, these make it a person's."""
 
 GIVEN_NAMES = _words("""
-    aaron adam alan albert alex alexander alfred ali alice allan allen amanda amy andrea andrew angela
-    ann anna anne anthony antonio arthur barbara barry ben benjamin bernard betty bill billy bob bobby
-    brad bradley brandon brenda brian bruce bryan carl carlos carol caroline catherine charles charlie
-    chris christine christopher claire colin craig cynthia dan daniel danny dave david deborah debra
-    denise dennis denzel diana diane don donald donna dorothy doug douglas duncan dwight ed eddie edgar
-    edward edwin eleanor elizabeth emily emma eric erin ernest eugene evan evelyn frances francis frank
-    franklin fred frederick gary geoffrey george gerald gilbert glen glenn gloria gordon graham greg
-    gregory hannah harold harry heather helen henry herbert howard hugh ian isaac jack jacob jacqueline
-    james jamie jane janet janice jared jason jay jean jeff jeffrey jennifer jenny jeremy jerry jesse
-    jessica jim jimmy joan joanna joe joel johann john johnny jon jonathan jose joseph joshua juan
-    judith judy julia julian julie justin karen karl kate katherine kathleen kathryn kathy keith kelly
-    ken kenneth kevin kimberly kyle larry laura lauren laurence lawrence leo leon leonard leslie linda
-    lisa louis louise luis luke marc marcus margaret maria marie marilyn marion mario martha martin mary
-    matt matthew maurice max megan melissa michael michelle miguel mike mohamed mohammad mohammed nancy
-    natalie nathan neil nicholas nick nicole nigel norman oliver oscar owen pamela patricia patrick paul
-    pedro peter phil philip phillip rachel ralph randy raymond rebecca ricardo richard rick robert
-    roberto robin rodney roger ron ronald rosa roy russell ruth ryan sally sam samantha samuel sandra
-    sara sarah scott sean sebastian sharon sheila shirley simon stanley stephanie stephen steve steven
-    stewart stuart susan suzanne teresa terry theodore theresa thomas tim timothy todd tom tommy tony
-    tyler ursula vanessa vincent vladimir walter warren wayne wendy wilfred william zachary
+    aaron abigail adam alan albert alex alexander alexis alfred ali alice alicia allan allen allison
+    amanda amy andrea andrew angela ann anna anne anthony antonio arthur barack barbara barry ben
+    benjamin bernard beth bethany betty bill billy bob bobby brad bradley brandon brenda brett brian
+    brittany bruce bryan cameron carl carlos carol caroline catherine charles charlie cheryl chloe
+    chris christine christopher claire colin connor courtney craig cynthia dan daniel danny darren
+    dave david deborah debra denise dennis denzel derek derrick diana diane dmitri dmitry don donald
+    donna dorothy doug douglas duncan dwight dylan ed eddie edgar edward edwin eleanor elena elijah
+    elizabeth ella emily emma emmanuel eric erica erik erin ernest eugene evan evelyn felix fernando
+    frances francesca francis francisco frank franklin fred frederick gabriel gary gavin geoff
+    geoffrey george gerald gilbert giovanni giuseppe glen glenn gloria gordon graham greg gregory
+    gretchen hannah hans harold harry hassan heather helen henry herbert hillary howard hugh hussein
+    ian ibrahim ingrid irina isaac ivan jack jacob jacqueline james jamie jane janet janice jared
+    jasmine jason javier jay jean jeff jeffery jeffrey jennifer jenny jeremy jerry jesse jessica jim
+    jimmy joan joanna joaquin joe joel johann john johnny jon jonathan jose joseph joshua joyce juan
+    judith judy julia julian julie jurgen justin kamala karen karl kate katherine kathleen kathryn
+    kathy katie keith kelly kelsey ken kenneth kevin kimberly kirsten klaus kristen kurt kyle kylie
+    larry laura lauren laurence lawrence leo leon leonard leslie linda lindsay lindsey lisa lorraine
+    louis louise lucas lucy luis luke lynn manuel marc marco marcus margaret maria marie marilyn
+    mario marion marjorie martha martin mary matt matthew maurice max megan melania melanie melissa
+    michael michelle miguel mike mikhail mitch mitchell mohamad mohamed mohammad mohammed molly
+    monica muhammad nancy narendra natalie natasha nathan nathaniel neil nicholas nick nicole nigel
+    nikolai noah norman olga oliver olivia oscar owen pablo pamela patricia patrick paul pedro pete
+    peter phil philip phillip phoebe rachel rafael ralph randy raymond rebecca renee ricardo richard
+    rick robert roberta roberto robin rodney rodrigo roger ron ronald rosa roy rupert russell ruth
+    ryan sally sam samantha samuel sandra sanjay sara sarah scott sean sebastian sergei sergey
+    sergio shannon sharon shaun sheila shirley simon simone sonia sophia sophie stacey stacy stanley
+    stefan stephanie stephen steve steven stewart stuart susan susie suzanne svetlana tammy tanya
+    teresa terry theodore theresa thomas tim timothy tina toby todd tom tommy tony trevor troy tyler
+    ursula valerie vanessa vernon veronica viktor vincent vivian vladimir walter warren wayne wendy
+    wilfred william wolfgang xavier yusuf yvonne zachary zoe
 """)
 """Common given names that are no names of places: a word behind them is a family name."""
 
@@ -204,5 +214,5 @@ COMPOUND_PLACES = {
 }
 """Countries, states and provinces whose names hold that of another place, by their last word."""
 
-ACRONYM_WORDS = _words("aid ice is it us who")
+ACRONYM_WORDS = _words("aid ice it us who")
 """Words that, in capitals, are acronyms more often."""

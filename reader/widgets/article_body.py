@@ -26,7 +26,7 @@ from reader.widgets.marked_scrollbar import mark_scrollbar
 from reader.widgets.row_painter import STYLES, Emphasis, Highlights, Piece, pieces, prefix, role_style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.style import Style as RichStyle
     from textual.selection import Selection
@@ -221,7 +221,28 @@ class ArticleBody(ScrollView, can_focus=True):
         self._forget_strips()
         self.refresh()
 
-    watch_selected = watch_told = watch_mention = watch_match = watch_highlights = watch_hints = _redraw
+    watch_selected = watch_told = watch_highlights = watch_hints = _redraw
+
+    def _redraw_spans(self, spans: Iterable[tuple[int, int, int]]) -> None:
+        """Draw anew only the rows on which some (block, start, end) stand."""
+        for block, start, end in spans:
+            first = self._page.row_of(Place(block, start))
+            last = self._page.row_of(Place(block, end - 1))
+            for key in [key for key in self._strips.keys() if first <= key[0] <= last]:  # noqa: SIM118  no dict
+                self._strips.discard(key)
+            self.refresh_lines(first + TOP_ROWS, last - first + 1)
+
+    def watch_mention(self, before: int | None, now: int | None) -> None:
+        """Let another mention stand out."""
+        mentions = self.annotated.mentions if self.annotated and len(self._page) else ()
+        marked = [mentions[index] for index in (before, now) if index is not None and index < len(mentions)]
+        self._redraw_spans((found.block, found.start, found.end) for found in marked)
+
+    def watch_match(self, before: int | None, now: int | None) -> None:
+        """Let another match stand out."""
+        if (matches := self.matches) is not None and len(self._page):
+            indexes = [index for index in (before, now) if index is not None and index < len(matches)]
+            self._redraw_spans(map(matches.position, indexes))
 
     def watch_matches(self) -> None:
         """Light the matches, here and on the scrollbar."""

@@ -27,7 +27,9 @@ class FindBar(Horizontal):
     """Asks for a text to find, searches the article for it, and tells the count."""
 
     BINDINGS = [
-        Binding("escape", "cancel", "Cancel", show=False),
+        # The field must not take the keys typed behind these two: they go first.
+        Binding("enter", "keep", "Keep the search", show=False, priority=True),
+        Binding("escape", "cancel", "Cancel", show=False, priority=True),
         Binding("down", "step(1)", "Next", show=False),
         Binding("up", "step(-1)", "Previous", show=False),
         Binding("alt+r", "switch('is_regex')", "Regular expression", show=False),
@@ -78,6 +80,8 @@ class FindBar(Horizontal):
         super().__init__(id=id)
         self._search: ArticleSearch | None = None
         """Searches the article."""
+        self._searched: Query | None = None
+        """What has been searched for last; None: nothing yet."""
 
     def compose(self) -> ComposeResult:
         """The sign, the field, the switches, the count."""
@@ -98,7 +102,7 @@ class FindBar(Horizontal):
     def open(self) -> None:
         """Take the focus, with the last text selected."""
         self.display = True
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
         if self._search and not self.wanted.text:
             self.call_after_refresh(self._search.prepare)
         else:
@@ -117,14 +121,15 @@ class FindBar(Horizontal):
 
     def _find(self) -> None:
         """Search, and tell what was found."""
-        self.matches, self.current, self.fault = None, None, ""
-        wanted = self.wanted
+        matches, fault = None, ""
+        self._searched = wanted = self.wanted
         if self._search and wanted.text.strip("@ "):
             try:
-                self.matches = self._search.find(wanted)
-            except PatternError as fault:
-                self.fault = f"{fault}: {fault.hint}" if fault.hint else str(fault)
-        self.post_message(self.Found(self.matches))
+                matches = self._search.find(wanted)
+            except PatternError as error:
+                fault = f"{error}: {error.hint}" if error.hint else str(error)
+        self.current, self.matches, self.fault = None, matches, fault
+        self.post_message(self.Found(matches))
 
     def _show_count(self) -> None:
         """Tell which match this is, of how many, or why there are none."""
@@ -135,25 +140,32 @@ class FindBar(Horizontal):
             count = f"{(self.current or 0) + 1}/{len(self.matches)}" if len(self.matches) else "nothing found"
         is_fault = bool(self.fault) or (self.matches is not None and not len(self.matches))
         self.set_class(is_fault, "-fault")
-        self.query_one("#find-count", Static).update(Content(scrub(count)), layout=True)
+        shown = self.query_one("#find-count", Static)
+        content = Content(scrub(count))
+        shown.update(content, layout=content.cell_length != shown.content_size.width)
 
     watch_matches = watch_current = watch_fault = _show_count
 
     @on(Input.Changed)
     def _input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._find()
+        if self.wanted != self._searched:
+            self._find()
 
-    @on(Input.Submitted)
-    def _input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.display = False
-        self.post_message(self.Closed(is_kept=True))
+    def action_keep(self) -> None:
+        """Leave the bar; the search stays."""
+        if self.wanted != self._searched:
+            self._find()
+        self._close(is_kept=True)
 
     def action_cancel(self) -> None:
         """End the search."""
+        self._close(is_kept=False)
+
+    def _close(self, *, is_kept: bool) -> None:
         self.display = False
-        self.post_message(self.Closed(is_kept=False))
+        self.screen.set_focus(None)  # at once, so that the next key is not taken for text
+        self.post_message(self.Closed(is_kept=is_kept))
 
     def action_step(self, steps: int) -> None:
         """Go to another match."""

@@ -294,8 +294,7 @@ WRONG = (
     ("⟪unknown-key⟫titel: x\npublished: 2025-12-04\nsections: [{body: Some text about India.}]\n"),
     ARTICLE + ("⟪unknown-key⟫Kicker: x\n⟪unknown-key⟫foo: {bar: [baz]}\n"),
     HEAD + "sections: [{body: x, ⟪unknown-key⟫Heading: y}]\n",
-    HEAD
-    + ("sections: [{body: [{quote: x, ⟪unknown-key⟫list: [y]}, {⟪unknown-key⟫quot: x}, ⟪unknown-key⟫{}]}]\n"),
+    HEAD + ("sections: [{body: [{quote: x, ⟪unknown-key⟫list: [y]}, {⟪unknown-key⟫quot: x}, ⟪empty⟫{}]}]\n"),
     # Wrong kinds
     "⟪wrong-kind⟫[a]\n",
     "⟪wrong-kind⟫just text\n",
@@ -376,6 +375,9 @@ WRONG = (
     ),
     ARTICLE + "timeline: [{id: e, date: 2018, title: x}, {id: ⟪duplicate-id⟫e, date: 2018, title: x}]\n",
     ARTICLE + "related: [{article: ⟪bad-id⟫Übel}]\n",
+    # Twice, once they are cleaned
+    HEAD + 'sections: [{body: [{facts: {rows: {"caf\\u00e9": a, ⟪duplicate-key⟫"cafe\\u0301": b}}}]}]\n',
+    HEAD + 'sections: [{body: [{facts: {rows: {a b: a, ⟪duplicate-key⟫"a  b ": b}}}]}]\n',
     # Nothing
     "⟪empty⟫",
     "⟪empty⟫# nothing\n",
@@ -524,3 +526,18 @@ def test_a_file_of_which_nothing_can_be_read_is_not_called_empty_too(tmp_path: P
     path = tmp_path / "article.yaml"
     path.write_text(text, encoding="utf-8")
     assert [problem.code.value for problem in load_article(path).problems] == ["syntax"]
+
+
+def test_the_space_that_yaml_does_not_know_is_named() -> None:
+    (problem,) = article_problems(f"{ARTICLE}\u00a0kicker: x\n")
+    assert problem.hint == "type ordinary spaces before it, not U+00A0"
+
+
+@pytest.mark.parametrize("end", ["sections:\n  - body:\n    @\n", "sections:\n@\n", "sections: [{body: '"])
+def test_a_key_whose_value_could_not_be_read_is_not_empty(end: str) -> None:
+    assert {problem.code.value for problem in article_problems(HEAD + end)} == {"syntax"}
+
+
+def test_a_key_before_the_part_that_could_not_be_read_can_be_empty() -> None:
+    text = "title:\npublished: 2025-12-04\nsections:\n@\n"
+    assert in_short(article_problems(text)) == ["1:1 error empty", "4:1 error syntax"]

@@ -1,4 +1,4 @@
-"""The worst files of 32 MiB: each is read or refused within 300 MB, in a process of its own."""
+"""The worst files up to 32 MiB: each is read or refused within 300 MB, in a process of its own."""
 
 from __future__ import annotations
 
@@ -69,6 +69,20 @@ _FILES: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "an alias to a long text": (
         lambda: _HEAD + b"&a '" + "😀".encode() + b"x y " * (1 << 18) + b"'\n" + b"  - body: *a\n" * 63,
         {"too-large"},
+    ),
+    "sections, and places that are not among them": (
+        lambda: (
+            _HEAD
+            + b"x\n"
+            + b"".join(b"  - {id: part-%d-of-it, body: x}\n" % number for number in range(20_000))
+            + b"mentions:\n"
+            + b"".join(b"  - {exact: x, entity: ~, in: prat-%d-of-ti}\n" % number for number in range(2_000))
+        ),
+        {"too-many-problems", "unknown-place"},
+    ),
+    "links to nobody": (
+        lambda: _HEAD + b"'" + b"".join(b"[x](entity:no-%d) " % number for number in range(50_000)) + b"'\n",
+        {"too-many-problems", "unknown-entity"},
     ),
     "bad bytes": (
         lambda: _filled(b"x" * 99_999 + b"\xff", b"title: "),

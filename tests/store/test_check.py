@@ -132,3 +132,38 @@ def test_a_library_is_read_once_for_all_its_files(root: Path, monkeypatch: pytes
     monkeypatch.setattr(check.CheckedLibrary, "read_entity_files", read_entity_files)
     assert len(checked(root)) == 6
     assert len(read) == 2, "once for the articles, once to check the file of entities itself"
+
+
+@pytest.mark.parametrize("name", ["entities/.hidden.yaml", "entities/notes.txt", "entities.txt"])
+def test_entities_that_the_library_does_not_read_are_checked_by_themselves(root: Path, name: str) -> None:
+    write(root, {"entities.yaml": define("goa"), name: define("delhi", more=", maker: no-body") + "foo: x\n"})
+    assert checked(root / name, root) == {name: ["2:49 warning unknown-entity", "3:1 error unknown-key"]}
+
+
+def test_entities_behind_a_link_are_checked_by_themselves(root: Path, tmp_path: Path) -> None:
+    write(root, {"entities/goa.yaml": define("goa")})
+    write(tmp_path / "elsewhere", {"a.yaml": define("goa")})
+    (root / "entities/link").symlink_to(tmp_path / "elsewhere")
+    assert checked(root / "entities/link") == {"a.yaml": ["2:10 error duplicate-id"]}
+    assert checked(root) == {"entities/goa.yaml": []}
+
+
+def test_a_link_to_the_bundled_library_can_be_checked(root: Path, tmp_path: Path) -> None:
+    write(tmp_path / "bundled", {"talks.yaml": ARTICLE})
+    (root / "link").symlink_to(tmp_path / "bundled")
+    assert checked(root / "link") == {"entities.yaml": [], "talks.yaml": []}
+
+
+def test_two_articles_of_a_library_should_not_have_one_id(root: Path) -> None:
+    write(root, {"entities.yaml": define("goa"), "a.yaml": ARTICLE, "in/b.yaml": f"id: a\n{ARTICLE}"})
+    found = dict(Checker().check(root))
+    assert in_short(found[root / "a.yaml"]) == ["1:1 warning duplicate-id"]
+    (problem,) = found[root / "in/b.yaml"]
+    assert str(problem).endswith(
+        f"in/b.yaml:1:5: warning: another article has the id `a` too: {root / 'a.yaml'} (choose another id)"
+    )
+
+
+def test_two_articles_of_no_library_can_have_one_id(root: Path) -> None:
+    write(root, {"a.yaml": ARTICLE, "in/a.yaml": ARTICLE})
+    assert checked(root) == {"a.yaml": [], "in/a.yaml": []}

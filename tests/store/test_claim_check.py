@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.store import claim_check
+from reader.store import claim_check, report
 from reader.store.article_file import read_article
 from reader.store.claim_check import ArticleText, ClaimCheck
 from reader.text.blocks import flatten
@@ -146,7 +146,7 @@ def test_a_file_of_entities_makes_claims_too() -> None:
 
 
 def test_only_so_many_words_are_compared_with_the_known_ones(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claim_check, "MAX_SUGGESTIONS", 1)
+    monkeypatch.setattr(claim_check, "MAX_COMPARISONS", len(KNOWN))
     hints = [problem.hint for problem in claims_of(f"{TEXT}entities: [idnia, indai]\n")]
     assert hints == ["did you mean `india`?", "define it, or take it out"]
 
@@ -168,3 +168,33 @@ def test_words_are_not_found_across_two_blocks() -> None:
     text = ArticleText(flatten(article_of(TEXT), {}))
     assert text.holds("Rafale and", None)
     assert not text.holds("“well”. Rafale", None)
+
+
+def test_only_some_of_many_sections_are_named() -> None:
+    sections = "".join(f"  - {{id: s{number}, body: x}}\n" for number in range(20))
+    text = f"{HEAD}sections:\n{sections}mentions: [{{exact: x, entity: ~, in: nowhere}}]\n"
+    (problem,) = claims_of(text)
+    assert problem.hint == "its sections are headline, s0, s1, s2, s3, s4, s5, s6, s7, s8, …"
+
+
+@pytest.mark.parametrize("other", ["india-2", "india.b", "indiana"])
+def test_a_link_is_told_apart_from_one_that_begins_like_it(other: str) -> None:
+    text = f"{HEAD}sections: [{{body: '[a](entity:{other}) [b](entity:ind)'}}]\n"
+    places = [problem.column for problem in claims_of(text)]
+    assert places == [text.splitlines()[2].index(f"entity:{name}") + 1 for name in (other, "ind)")]
+
+
+def test_a_link_without_an_id_is_told_where_it_stands() -> None:
+    text = f"{HEAD}sections: [{{body: '[a](entity:india) [b](entity:)'}}]\n"
+    assert in_short(claims_of(text)) == ["3:42 warning unknown-entity"]
+
+
+def test_links_are_not_looked_for_once_there_are_too_many_problems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report, "MAX_PROBLEMS", 2)
+    links = " ".join(f"[x](entity:no-{number})" for number in range(4))
+    text = f"{HEAD}sections: [{{body: '{links}'}}]\n"
+    assert in_short(claims_of(text)) == [
+        "3:24 warning unknown-entity",
+        "3:41 warning unknown-entity",
+        "3:41 warning too-many-problems",
+    ]

@@ -25,6 +25,8 @@ from tests.store.factories import THING, entity, entity_reading, in_short, marke
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.store.problems import Problem
+
 WHOLE = """
 schema: 1
 entities:
@@ -250,3 +252,14 @@ def test_a_file_that_cannot_be_read_defines_nobody(tmp_path: Path) -> None:
     entities, problems = load_entities(tmp_path / "missing.yaml", Authority.LIBRARY)
     assert entities == ()
     assert in_short(problems) == ["1:1 error unreadable"]
+
+
+def told(text: str) -> tuple[Problem, ...]:
+    return entity_reading(text).report.problems()
+
+
+def test_what_may_extend_another_needs_no_type_and_name() -> None:
+    (problem,) = told("entities: [{id: goa, extends: yes}]\n")
+    assert str(problem) == "file.yaml:1:31: error: `extends` must be true or false, not `yes`"
+    assert len(told("entities: [{id: goa, extends: }]\n")) == 2
+    assert len(told("entities: [{id: goa, extends: [a]}]\n")) == 1

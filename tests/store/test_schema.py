@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,10 +16,20 @@ from jsonschema import Draft7Validator
 from reader import paths
 from reader.errors import DateError
 from reader.model.dates import FuzzyDate
-from reader.store.kinds import Date
+from reader.store.article_file import read_article
+from reader.store.kinds import TRUE, Date
+from reader.store.problems import has_errors
 from reader.store.schema import article_schema, entity_schema
 from tests.store import test_article_file, test_entity_file
-from tests.store.factories import ARTICLE, article_of, marked
+from tests.store.factories import (
+    ARTICLE,
+    HEAD,
+    article_of,
+    article_problems,
+    document_of,
+    entity_reading,
+    marked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +97,8 @@ def test_what_an_editor_takes_for_something_else_is_valid_text(keys: str) -> Non
     article_of(text)
 
 
-_BEYOND_A_SCHEMA = ("bad-date", "duplicate-id", "warning")
-"""What only the loader sees: days that do not exist, ids that stand twice, and what it only warns of."""
+_BEYOND_A_SCHEMA = ("bad-date", "duplicate-id", "duplicate-key", "warning")
+"""What only the loader sees: days that do not exist, what stands twice, and what it only warns of."""
 
 _REFUSED = [
     (plain, validator)
@@ -102,8 +114,95 @@ def test_what_the_loader_refuses_is_not_valid(text: str, validator: Draft7Valida
     assert faults(text, validator) != []
 
 
+_WHOLE_ARTICLE, _WHOLE_ENTITIES = (
+    _as_json(yaml.safe_load(text)) for text in (test_article_file.WHOLE, test_entity_file.WHOLE)
+)
+_ODD_VALUES: tuple[Any, ...] = (
+    *(
+        "",
+        " ",
+        " x ",
+        "x\n",
+        " a-b ",
+        "A",
+        "A B",
+        "a_b",
+        "é",
+        "true",
+        "5",
+        " 2018 ",
+        "2018-10-05\n",
+        " lead/1\n",
+    ),
+    *(" https://x.y ", "en-IN\n", " Q5", "system "),
+    *(None, True, False, 0, 5, 2018, 1.5, [], [""], [None], ["x"], {}, {"a": "b"}, {"a": None}, {"": "x"}),
+)
+"""Values that stand where others are wanted, or have blanks around them."""
+
+
+def _paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    entries = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, part in entries:
+        yield (*path, key)
+        yield from _paths(part, (*path, key))
+
+
+def _with(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    changed = copy.deepcopy(data)
+    place = changed
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return changed
+
+
+@given(st.sampled_from(list(_paths(_WHOLE_ARTICLE))), st.sampled_from(_ODD_VALUES))
+def test_an_odd_article_that_the_loader_takes_is_valid(path: tuple[str | int, ...], value: Any) -> None:
+    data = _with(_WHOLE_ARTICLE, path, value)
+    _, reading = read_article(document_of(json.dumps(data)), "file", None)
+    assert has_errors(reading.report.problems()) or list(ARTICLES.iter_errors(data)) == []
+
+
+@given(st.sampled_from(list(_paths(_WHOLE_ENTITIES))), st.sampled_from(_ODD_VALUES))
+def test_an_odd_file_of_entities_that_the_loader_takes_is_valid(
+    path: tuple[str | int, ...], value: Any
+) -> None:
+    data = _with(_WHOLE_ENTITIES, path, value)
+    reading = entity_reading(json.dumps(data))
+    assert has_errors(reading.report.problems()) or list(ENTITIES.iter_errors(data)) == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "byline: ['']",
+        "topics: [' ']",
+        "language: 5",
+        "updated: true",
+        "updated: 20181005",
+        "id: '~'",
+        "id: -1",
+        "entities: ['']",
+        "mentions: [{exact: a, entity: ''}]",
+        "source: {name: a, url: 5}",
+        "timeline: [{date: ' ', title: a}]",
+        "sections: [{body: ' '}]",
+        "sections: [{body: [{facts: {rows: {}}}]}]",
+        "sections: [{body: [{facts: {rows: {' ': a}}}]}]",
+        "sections: [{body: [{facts: {rows: {a: ''}}}]}]",
+    ],
+)
+def test_what_is_empty_or_of_another_type_is_not_valid(keys: str) -> None:
+    text = f"{HEAD}{keys}\n" if "sections" in keys else f"{ARTICLE}{keys}\n"
+    assert faults(text, ARTICLES) != []
+    assert has_errors(article_problems(text))
+
+
 def test_extending_asks_for_an_id_only() -> None:
-    assert faults("entities: [{id: a, extends: true}]\n", ENTITIES) == []
+    for yes in ("true", "'true'", "TRUE"):
+        assert faults(f"entities: [{{id: a, extends: {yes}}}]\n", ENTITIES) == []
     assert faults("entities: [{id: a, extends: false}]\n", ENTITIES) != []
     assert faults("entities: [{extends: true}]\n", ENTITIES) != []
     assert faults(f"{ARTICLE}entities: [{{id: a, extends: true}}]\n", ARTICLES) == []
@@ -112,7 +211,7 @@ def test_extending_asks_for_an_id_only() -> None:
 def _properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(schema, dict):
         for name, part in schema.get("properties", {}).items():
-            if part != {"const": True}:
+            if part != {"enum": list(TRUE)}:
                 yield name, part
         for part in schema.values():
             yield from _properties(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,12 +115,12 @@ def test_bad_bytes_are_found_over_the_edge_of_what_is_decoded_at_a_time(
 )
 def test_places_are_counted_as_an_editor_does(text: str, words: str, place: tuple[int, int]) -> None:
     source = Source("file.yaml", text.encode())
-    assert source.place(source.find(words, TextMark(0, 0, 0))) == place
+    assert source.place(source.find(re.compile(words), TextMark(0, 0, 0))) == place
 
 
 def test_words_that_are_not_there_are_placed_where_they_were_looked_for() -> None:
     start = TextMark(0, 0, 0)
-    assert Source("file.yaml", b"text").find("words", start) is start
+    assert Source("file.yaml", b"text").find(re.compile("words"), start) is start
 
 
 def test_the_lines_of_a_very_large_file_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +129,7 @@ def test_the_lines_of_a_very_large_file_are_not_looked_at(monkeypatch: pytest.Mo
     start = TextMark(4, 1, 0)
     assert source.lines == []
     assert source.line(0) == ""
-    assert source.find("three", start) is start
+    assert source.find(re.compile("three"), start) is start
     assert source.place(start) == (2, 1)
     source.let_go()
     assert source.data == b""
@@ -172,3 +173,10 @@ def test_a_file_beyond_the_bound_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
     assert in_short(read_source(path, "large.yaml")[1]) == ["1:1 error too-large"]
+
+
+@pytest.mark.parametrize("marks", [1, 2, 100_000])
+def test_any_number_of_byte_order_marks_is_passed_over(marks: int) -> None:
+    source, problems = decoded("x", b"\xef\xbb\xbf" * marks + b"a: b\n")
+    assert source is not None
+    assert (source.data, problems) == (b"a: b\n", ())

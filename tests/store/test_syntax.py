@@ -47,9 +47,13 @@ _FAULTS = [
     ('title: "India" seeks\n', "1:16", "put the whole value in quotes, of the other kind than it holds"),
     ("a: 'b\n---\nc'\n", "2:1", "close the text before it, or indent it"),
     (r'a: "C:\path"' + "\n", "1:7", r"write `\\` for a backslash, or use single quotes"),
-    (r'a: "\ud800"' + "\n", "1:5", r"write `\\` for a backslash, or use single quotes"),
+    (r'a: "\ud800"' + "\n", "1:5", "write the character itself"),
+    (r'a: "x \ud83d\uDE00 y"' + "\n", "1:7", "write the character itself: `😀`"),
     ("a:\n\tb: c\n", "2:1", "indent with spaces"),
     ("a: b\n\tc: d\n", "2:1", "indent with spaces"),
+    ("a:\n  -\tb: c\n  - d: e\n", "2:4", "indent with spaces"),
+    ("a: b\n: c\nd: e\n", "2:1", "write `key: value`; if it is text, put it in quotes"),
+    ("a: b\n\ufeffc: d\ne: f\n", "2:1", "take it out"),
     ("a: |\n  b\n\tc\nd: e\n", "3:1", "indent with spaces"),
     ("a: > b\n", "1:4", f"begin the text on the next line; if the sign is text, {_QUOTES}"),
     ("a: |9x\n", "1:4", f"begin the text on the next line; if the sign is text, {_QUOTES}"),
@@ -209,3 +213,7 @@ def test_whatever_bytes_there_are_they_are_read_or_an_error_is_told(data: bytes)
         assert read.is_complete or has_errors(read.report.problems())
     else:
         assert has_errors(read)
+
+
+def test_a_forbidden_character_is_told_once() -> None:
+    assert in_short(yaml_problems("a: b\n\0\nc: d\n")) == ["2:1 error forbidden-character"]

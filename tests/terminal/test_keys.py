@@ -62,6 +62,23 @@ def test_find_goes_to_a_phrase_as_it_is_typed_and_on_to_the_next(article: Path, 
         reader.quit()
 
 
+def test_a_search_typed_in_one_go_and_its_steps_do_what_they_do_one_by_one(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for(*ALL_PANES)
+        reader.press(b"/of this part\rnn")
+        reader.wait_for(f"3/{SECTIONS}")
+        reader.quit()
+
+
+def test_a_choice_typed_in_one_go_does_what_it_does_one_by_one(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for(*ALL_PANES)
+        # The headline, the lead, then the sections; and back by two of these.
+        reader.press(b"c" + b"j" * 5 + ENTER + b"[[")
+        reader.wait_for("Heading 2 ·")
+        reader.quit()
+
+
 def test_a_phrase_that_runs_over_the_end_of_a_row_is_found(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for(*ALL_PANES)

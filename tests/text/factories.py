@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.model.entity import Entity, EntityType, MatchRules
@@ -41,6 +42,13 @@ def place(name: str, *aliases: str, never: tuple[str, ...] = (), weak: tuple[str
 
 def organisation(name: str, *aliases: str, match: MatchRules | None = None) -> Entity:
     return Entity(name, EntityType.ORGANISATION, name, aliases=aliases, match=match or MatchRules())
+
+
+S400 = system("S-400")
+SU57 = system("Su-57", weak=("Felon",))
+INDIA = place("India")
+RUSSIA = place("Russia")
+SINGH = person("Rajnath Singh", "Singh", "Defence Minister", "Raksha Mantri")
 
 
 def paragraph(text: str, number: int = 1, section: str = "lead") -> TextBlock:
@@ -95,3 +103,13 @@ def marked(
         mark(block.text, [mention for mention in mentions if mention.block == index], naming=naming)
         for index, block in enumerate(blocks)
     ]
+
+
+def bare(expected: str) -> str:
+    """A text without the brackets around its mentions."""
+    return re.sub(r"[\[\]]", "", expected)
+
+
+def check(entities: Iterable[Entity], expected: str) -> None:
+    """Check that exactly what stands in brackets is a mention."""
+    assert marked(entities, bare(expected)) == [expected]

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from reader.model.article import Inline, InlineKind
 from reader.text.clean import clean
-from reader.text.inline import MAX_MARKS, needs_markdown, parse_everyday, parse_inline, parse_markdown
+from reader.text.inline import (
+    MAX_ARTICLE_MARKS,
+    MAX_MARKS,
+    InlineParser,
+    needs_markdown,
+    parse_everyday,
+    parse_inline,
+    parse_markdown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -227,6 +235,23 @@ def test_too_many_marks_are_taken_as_they_stand() -> None:
     assert parse_inline("_a_ " * (MAX_MARKS // 2)).spans
     text = "_a_ " * (MAX_MARKS // 2) + "_a_"
     assert parse_inline(text) == Inline(text)
+
+
+def test_an_article_may_hold_so_many_marks_in_all() -> None:
+    parser = InlineParser()
+    paragraph = "_a_ " * (MAX_MARKS // 2)
+    read = [bool(parser.parse(paragraph).spans) for _ in range(MAX_ARTICLE_MARKS // MAX_MARKS + 1)]
+    assert read == [True] * (len(read) - 1) + [False]
+    assert parser.parse("_a_") == Inline("_a_")
+    assert parser.parse("*a*").spans, "everyday marks are read on"
+    assert parser.parse("a").text == "a"
+    assert parser.skipped == 2
+
+
+def test_no_paragraph_of_a_common_article_is_skipped() -> None:
+    parser = InlineParser()
+    assert parser.parse("_a_ and *b*").text == "a and b"
+    assert parser.skipped == 0
 
 
 def test_everyday_marks_have_no_limit() -> None:
