@@ -23,6 +23,11 @@ class Context(StrEnum):
     BODY = "The text"
     ENTITIES = "The entities"
     TIMELINE = "The timeline"
+    FIND = "The find bar"
+    LIST = "A list to choose from"
+    LINES = "A text to read: cards, this help, problems"
+    CARD = "A card, and this help"
+    PROBLEMS = "An article with errors"
 
 
 class Command(NamedTuple):
@@ -41,8 +46,8 @@ class Command(NamedTuple):
     context: Context
     in_palette: bool = True
     """Whether the palette offers it; plain movements are no commands that one looks up."""
-    over_all: bool = False
-    """Whether it works over whatever is open, and before what that would do with the key."""
+    has_priority: bool = False
+    """Whether its keys go before what else would take them: a field, or whatever is open."""
 
 
 def _of(context: Context, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
@@ -54,6 +59,10 @@ def _of(context: Context, *rows: tuple[str, str, str, str, str]) -> tuple[Comman
 
 def _moves(context: Context, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
     return tuple(command._replace(in_palette=False) for command in _of(context, *rows))
+
+
+def _first(*commands: Command) -> tuple[Command, ...]:
+    return tuple(command._replace(has_priority=True) for command in commands)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -150,9 +159,6 @@ COMMANDS: tuple[Command, ...] = (
             "Previous paragraph",
             "Go to the paragraph before.",
         ),
-        ("article.next", "J", "app.next_article", "Next article", "Open the library's next article."),
-        ("article.previous", "K", "app.previous_article", "Previous article", "Open the article before."),
-        ("library", "0", "app.library", "Articles", "Choose another article of this library."),
         (
             "mention.next",
             "asterisk",
@@ -183,7 +189,7 @@ COMMANDS: tuple[Command, ...] = (
             "Follow by letters",
             "Then the letters: select a mention, or open a link.",
         ),
-        ("open", "o", "open_source", "Open the source", "Open the address of the source in the browser."),
+        ("open", "o", "send('open_source')", "Open the source", "Open the address of the source in the browser."),
         ("why", "w", "why", "Why is this a mention?", "Tell the rule and the name behind the mention."),
         (
             "highlights",
@@ -237,18 +243,66 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("back", "ctrl+o alt+left", "jump('back')", "Back", "Return to the place before the last jump."),
         ("forward", "alt+right", "jump('forward')", "Forward", "Go again to where you came back from."),
-        ("copy.citation", "y", "copy_citation", "Copy citation", "Copy headline, source and date."),
-        ("copy.link", "Y", "copy_link", "Copy link", "Copy the address of the source."),
+        ("copy.citation", "y", "send('copy_citation')", "Copy citation", "Copy headline, source and date."),
+        ("copy.link", "Y", "send('copy_link')", "Copy link", "Copy the address of the source."),
         ("clear", "escape", "clear", "Clear", "End the search, or clear what is selected."),
+    ),
+    # An Input takes what is typed: these go before it. Terminals send Alt+R as Esc, then r.
+    *_first(
+        *_moves(
+            Context.FIND,
+            ("find.keep", "enter", "keep", "Keep the search", "Keep the search; n and N step through it."),
+            ("find.cancel", "escape", "cancel", "Cancel", "End the search, and return to where it began."),
+            ("find.regex", "alt+r", "switch('is_regex')", "Regular expression", "Take it as a pattern."),
+            ("find.words", "alt+w", "switch('whole_words')", "Whole words", "Find whole words alone."),
+            ("find.case", "alt+c", "switch('match_case')", "Match case", "Mind capitals and small letters."),
+        ),
+    ),
+    *_moves(
+        Context.FIND,
+        ("find.next", "down", "step(1)", "Next match", "Go to the next match while typing."),
+        ("find.previous", "up", "step(-1)", "Previous match", "Go to the match before."),
+    ),
+    # The list must not take the keys that are typed behind this one.
+    *_first(*_moves(Context.LIST, ("list.choose", "enter", "choose", "Choose", "Choose the entry."))),
+    *_moves(
+        Context.LIST,
+        ("list.next", "j down ctrl+n", "move('cursor_down')", "Next", "Move to the next entry."),
+        ("list.previous", "k up ctrl+p", "move('cursor_up')", "Previous", "Move to the entry before."),
+        ("list.page_down", "space pagedown ctrl+d", "move('page_down')", "Page down", "Move one page down."),
+        ("list.page_up", "b pageup ctrl+u", "move('page_up')", "Page up", "Move one page up."),
+        ("list.first", "g home", "move('first')", "First", "Move to the first entry."),
+        ("list.last", "G end", "move('last')", "Last", "Move to the last entry."),
+        ("list.narrow", "slash", "narrow", "Narrow", "Type words; only entries with all of them stay."),
+        ("list.close", "escape q", "close", "Close", "Close the list without a choice."),
+    ),
+    *_moves(
+        Context.LINES,
+        ("lines.line_down", "j down", "line_down", "Line down", "Scroll one line down."),
+        ("lines.line_up", "k up", "line_up", "Line up", "Scroll one line up."),
+        ("lines.half_down", "ctrl+d", "half_down", "Half a page down", "Scroll half a page down."),
+        ("lines.half_up", "ctrl+u", "half_up", "Half a page up", "Scroll half a page up."),
+        ("lines.page_down", "space pagedown", "page_down", "Page down", "Scroll one page down."),
+        ("lines.page_up", "b pageup", "page_up", "Page up", "Scroll one page up."),
+        ("lines.top", "g home", "top", "Top", "Go to the beginning."),
+        ("lines.bottom", "G end", "bottom", "End", "Go to the end."),
+    ),
+    *_moves(Context.CARD, ("card.close", "escape q enter w", "close", "Close", "Close it.")),
+    *_of(
+        Context.PROBLEMS,
+        ("reload", "r", "app.reload", "Read again", "Read the article's file again, once it is mended."),
     ),
     *_of(
         Context.APP,
+        ("article.next", "J", "next_article", "Next article", "Open the library's next article."),
+        ("article.previous", "K", "previous_article", "Previous article", "Open the article before."),
+        ("library", "0", "library", "Articles", "Choose another article of this library."),
         ("palette", "colon ctrl+p", "command_palette", "Command palette", "Look for a command by its name."),
         ("help", "question_mark f1", "help", "Help", "Show the keys of this pane."),
         ("theme", "f2", "switch_theme", "Light or dark", "Switch between the light and the dark theme."),
         ("back_or_quit", "q", "back_or_quit", "Back or quit", "Close what is open; on the article, quit."),
     ),
-    Command("quit", ("ctrl+q",), "quit", "Quit", "Leave Dateline.", Context.APP, over_all=True),
+    *_first(*_of(Context.APP, ("quit", "ctrl+q", "quit", "Quit", "Leave Dateline, whatever is open."))),
 )
 
 _BY_ID = {command.id: command for command in COMMANDS}
@@ -300,9 +354,10 @@ def commands_of(context: Context) -> Iterable[Command]:
 
 
 def shown(key: str) -> str:
-    """A key as the help writes it: ``ctrl+d`` is ``Ctrl+d``."""
+    """A key as the help writes it: ``ctrl+d`` is ``Ctrl+D``, since there Shift makes no difference."""
     *modifiers, last = key.split("+")
-    last = _SHOWN.get(last, last.upper() if last[:1] == "f" and last[1:].isdigit() else last)
+    is_capital = bool(modifiers) or (last[:1] == "f" and last[1:].isdigit())
+    last = _SHOWN.get(last, last.upper() if is_capital else last)
     return "+".join((*(modifier.capitalize() for modifier in modifiers), last))
 
 
@@ -326,7 +381,7 @@ def bindings(entries: Iterable[Command]) -> list[BindingType]:
             entry.action,
             entry.title,
             show=False,
-            priority=entry.over_all,
+            priority=entry.has_priority,
             tooltip=entry.help,
             id=entry.id,
         )

@@ -10,16 +10,19 @@ from textual.message import Message
 from textual.reactive import var
 
 from reader.commands import Context, bindings_of
+from reader.screens import window
 from reader.screens.jump import Jumps
-from reader.screens.pane import ZEN, Pane, open_pane, toggle_pane
+from reader.screens.outbox import Outbox
+from reader.screens.pane import ZEN, Pane, close_pane, is_drawer, is_open_drawer, open_pane, toggle_pane
+from reader.screens.search import Search
 from reader.screens.sized_screen import SizedScreen
 from reader.screens.status import key_hints, place_in_article
 from reader.screens.style import read_styles
 from reader.text.annotation import AnnotatedArticle, annotate
-from reader.text.navigation import step
+from reader.text.navigation import step, step_event
 from reader.text.place import Place
 from reader.widgets.article_body import ArticleBody
-from reader.widgets.imprint import citation, furniture
+from reader.widgets.imprint import furniture
 from reader.widgets.row_painter import Emphasis, Highlights
 from reader.widgets.status_bar import StatusBar
 
@@ -30,12 +33,10 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.model.article import Article
-    from reader.screens.contents import Entry
     from reader.text.find import MatchList
     from reader.text.gazetteer import Gazetteer
     from reader.text.hint import Goal
     from reader.text.ties import Tie
-    from reader.widgets.card import Line
     from reader.widgets.entity_list import EntityList
     from reader.widgets.find_bar import FindBar
     from reader.widgets.timeline import Timeline
@@ -110,23 +111,32 @@ class ArticleScreen(SizedScreen[None]):
         """
         super().__init__()
         self._article = article
+        """The article, without its mentions."""
         self._gazetteer = gazetteer
+        """Gives whom to look for."""
         self._title_of = title_of
+        """Gives other articles' headlines."""
         self._wanted_pane = ""
         """The pane that was asked for last; it may not have been there yet."""
         self._mentions_are_known = False
         """Whether the article's mentions have been looked for."""
-        self._found_from = Place(0, 0)
-        """Where the search began."""
         self._message_timer: Timer | None = None
         """Takes the message away; None: there is none."""
         self.set_reactive(ArticleScreen.annotated, AnnotatedArticle.plain(article, furniture(article)))
+        self.body = ArticleBody(id="body")
+        """The text."""
+        self.jumps = Jumps(self.body, self.tell)
+        """Goes through the text, and back."""
+        self.search = Search(self.body, self.tell)
+        """What was searched for, and where one is in it."""
+        self._outbox = Outbox(self.app, article, self.tell)
+        """Opens links and copies."""
 
     def compose(self) -> ComposeResult:
         """Text and entities side by side, the timeline below, the status bar last."""
         here = ArticleScreen
         with Horizontal(id="upper"):
-            yield ArticleBody(id="body").data_bind(
+            yield self.body.data_bind(
                 here.annotated,
                 here.selected,
                 here.told,
@@ -144,8 +154,6 @@ class ArticleScreen(SizedScreen[None]):
 
     def on_mount(self) -> None:
         """Show the text; what stands beside it comes when it is on the screen."""
-        self.body = self.query_one(ArticleBody)
-        self.jumps = Jumps(self.body, self.tell)
         self.set_focus(self.body)
         self.call_after_refresh(self._fill_panes)
 
@@ -168,9 +176,9 @@ class ArticleScreen(SizedScreen[None]):
             here.annotated, selected=here.selected_event, involved=here.involving, told=here.told_in_view
         )
         for name, widgets in (("entities", entities), ("timeline", (timeline,))):
-            pane = self.query_one(f"#{name}-pane")
-            if not pane.is_attached:
-                return  # the reader is being left already
+            pane = self.query_one_optional(f"#{name}-pane")
+            if pane is None or not pane.is_attached:
+                return  # another article has been opened meanwhile
             await pane.mount(*widgets)
         if self._wanted_pane:
             self.action_focus_pane(self._wanted_pane)
@@ -185,6 +193,8 @@ class ArticleScreen(SizedScreen[None]):
     def _mentions_found(self, message: Annotated) -> None:
         self.annotated = message.annotated
         self._mentions_are_known = True
+        self.set_class(not self.annotated.subjects, "-nobody")
+        self.set_class(not self.annotated.events, "-no-events")
         self._look_around()
 
     def watch_annotated(self) -> None:
@@ -196,7 +206,8 @@ class ArticleScreen(SizedScreen[None]):
 
     def select(self, key: str) -> None:
         """Select a subject, and nothing else."""
-        self.selected_event = None
+        self._end_search()
+        self.selected_event = self.mention = None
         self.selected = key
 
     def watch_selected(self, key: str | None) -> None:
@@ -216,16 +227,18 @@ class ArticleScreen(SizedScreen[None]):
     async def on_entity_list_chosen(self, message: EntityList.Chosen) -> None:
         """Select it and go to its next mention; once more opens its card."""
         if message.key == self.selected:
-            await self._open_card(message.key)
+            await window.show_card(self.app, self.annotated, message.key)
             return
         self.select(message.key)
         self._step_selected(1)
+        if is_drawer(self, Pane.ENTITIES):
+            self._close_drawer()  # it lies over the text that is wanted now
 
     @on(ArticleBody.MentionClicked)
     async def _mention_clicked(self, message: ArticleBody.MentionClicked) -> None:
         key = self.annotated.keys[message.index]
         if key == self.selected and message.index == self.mention:
-            await self._open_card(key)
+            await window.show_card(self.app, self.annotated, key)
             return
         self.select(key)
         self.mention = message.index
@@ -243,9 +256,7 @@ class ArticleScreen(SizedScreen[None]):
     async def on_timeline_chosen(self, message: Timeline.Chosen) -> None:
         """Go to its sentence; once more opens all that is known of it."""
         if message.event_id == self.selected_event:
-            from reader.widgets.card import event_lines  # noqa: PLC0415  needed only here
-
-            await self._open_lines("Event", event_lines(self.annotated, message.event_id))
+            await window.show_event(self.app, self.annotated, message.event_id)
             return
         self._show_event(message.event_id)
 
@@ -257,9 +268,11 @@ class ArticleScreen(SizedScreen[None]):
             self.tell("No sentence of the article tells this event.")
 
     def action_clear(self) -> None:
-        """End the search, or clear the selection."""
-        if self.matches is not None:
-            self._close_find()
+        """Close the drawer, end the search, or clear the selection."""
+        if is_open_drawer(self, Pane.ENTITIES):
+            self._close_drawer()
+        elif self.matches is not None:
+            self._end_search()
         else:
             self.selected = self.selected_event = self.mention = None
         self.clear_selection()
@@ -282,7 +295,7 @@ class ArticleScreen(SizedScreen[None]):
     def _show_status(self) -> None:
         for status in self.query(StatusBar):
             emphasis = Emphasis(self.selected, None, self.mention, self.matches, self.match)
-            status.hints = key_hints(self.annotated, emphasis)
+            status.hints = key_hints(self.annotated, emphasis, self.selected_event)
             status.place = place_in_article(self.annotated, self.body.top_place, self.percent)
 
     watch_mention = watch_matches = watch_match = _show_status
@@ -293,7 +306,14 @@ class ArticleScreen(SizedScreen[None]):
         status.message = message
         if self._message_timer is not None:
             self._message_timer.stop()
-        self._message_timer = self.set_timer(MESSAGE_SECONDS, lambda: setattr(status, "message", ""))
+        self._message_timer = self.set_timer(MESSAGE_SECONDS, self._untell)
+
+    def _untell(self) -> None:
+        self.query_one(StatusBar).message = ""
+
+    def on_key(self) -> None:
+        """Take the message away: it was about the key before."""
+        self._untell()
 
     # Moving
 
@@ -315,9 +335,12 @@ class ArticleScreen(SizedScreen[None]):
 
     def _step_anything(self, steps: int) -> None:
         if self.matches is not None:
-            self._step_match(steps)
+            self.search.step(steps)
+            self._show_search()
         elif self.selected is not None:
             self._step_selected(steps)
+        elif self.selected_event is not None:
+            self.tell("An event is selected: . and , step through the events, Esc clears.")
         else:
             self.tell("Select an entity first (2, then Enter), or search (/). * goes to any mention.")
 
@@ -326,17 +349,18 @@ class ArticleScreen(SizedScreen[None]):
         if subject and subject.mentions:
             self._step_mentions(subject.mentions, steps)
         else:
-            self.tell("It is in the article’s list, but the text does not name it.")
+            self._tell_none("It is in the article’s list, but the text does not name it.")
 
     def action_step_mention(self, steps: int) -> None:
         """Go to the next or previous mention of anyone or anything."""
         if self.annotated.mentions:
             self._step_mentions(range(len(self.annotated.mentions)), steps)
         else:
-            is_done = self._mentions_are_known
-            self.tell(
-                "No mention in this article." if is_done else "The mentions are still being looked for."
-            )
+            self._tell_none("No mention in this article.")
+
+    def _tell_none(self, message: str) -> None:
+        """Say that there is no mention, if that is known already."""
+        self.tell(message if self._mentions_are_known else "The mentions are still being looked for.")
 
     def _step_mentions(self, indexes: Sequence[int], steps: int) -> None:
         place = self.body.edge_place(steps)
@@ -351,67 +375,48 @@ class ArticleScreen(SizedScreen[None]):
             self.tell("On from the top." if steps > 0 else "On from the end.")
 
     def action_step_event(self, steps: int) -> None:
-        """Select the next or previous event in time."""
-        ids = [event.id for event in self.annotated.events]
-        if not ids:
+        """Select the next or previous event in time; the first time, the one that is being told."""
+        event = step_event(self.annotated, self.selected_event, self.told_in_view, steps)
+        if event is None:
             self.tell("This article has no timeline.")
-            return
-        start = -1 if steps > 0 else 0
-        at = ids.index(self.selected_event) if self.selected_event in ids else start
-        self._show_event(ids[(at + steps) % len(ids)])
+        else:
+            self._show_event(event)
 
-    # What opens over the article; each is imported when it is first wanted, which costs a start nothing
+    # What opens over the article
 
     async def action_contents(self) -> None:
         """Choose a section to jump to."""
-        from reader.screens.contents import section_entries  # noqa: PLC0415
+        await window.choose_section(self.app, self.annotated, self.body.step_place, self._go_to_section)
 
-        place = self.body.step_place
-        at = self.annotated.section_at(place.block)
-        current = str(self.annotated.headings[at].block) if at >= 0 else None
-        await self._choose("Contents", section_entries(self.annotated), current, self._go_to_section)
-
-    def _go_to_section(self, block: str) -> None:
-        self.jumps.to(Place(int(block), 0), at_top=True)
+    def _go_to_section(self, place: Place) -> None:
+        self.jumps.to(place, at_top=True)
 
     async def action_events(self) -> None:
         """Choose among the events, one below the other."""
-        from reader.screens.contents import event_entries  # noqa: PLC0415
-
-        entries = event_entries(self.annotated)
-        if not entries:
+        current = self.selected_event or step_event(self.annotated, None, self.told_in_view, 1)
+        if current is None:
             self.tell("This article has no timeline.")
         else:
-            await self._choose("Timeline", entries, self.selected_event, self._show_event)
-
-    async def _choose(
-        self, title: str, entries: Sequence[Entry], current: str | None, go_on: Callable[[str], None]
-    ) -> None:
-        from reader.screens.modal import ChooserScreen  # noqa: PLC0415
-
-        chooser = ChooserScreen(title, entries, current)
-        await self.app.push_screen(chooser, lambda chosen: None if chosen is None else go_on(chosen))
+            await window.choose_event(self.app, self.annotated, current, self._show_event)
 
     async def action_why(self) -> None:
         """Tell the rule and the name behind the current mention, or the selected entity's card."""
-        from reader.widgets.card import why_lines  # noqa: PLC0415
-
         if self.mention is not None:
-            await self._open_lines("Why is this a mention?", why_lines(self.annotated, self.mention))
+            await window.show_why(self.app, self.annotated, self.mention)
         elif self.selected is not None:
-            await self._open_card(self.selected)
+            await window.show_card(self.app, self.annotated, self.selected)
         else:
             self.tell("Go to a mention first: * steps to the next one.")
 
-    async def _open_card(self, key: str) -> None:
-        from reader.widgets.card import card_lines  # noqa: PLC0415
-
-        await self._open_lines("Entity", card_lines(self.annotated, key))
-
-    async def _open_lines(self, title: str, lines: Sequence[Line]) -> None:
-        from reader.screens.modal import LinesScreen  # noqa: PLC0415
-
-        await self.app.push_screen(LinesScreen(title, lines))
+    async def action_card(self) -> None:
+        """Open the card of the current mention's entity, or of the selected one; else of the event."""
+        key = self.annotated.keys[self.mention] if self.mention is not None else self.selected
+        if key is not None:
+            await window.show_card(self.app, self.annotated, key)
+        elif self.selected_event is not None:
+            await window.show_event(self.app, self.annotated, self.selected_event)
+        else:
+            self.tell("Go to a mention first: * steps to the next one.")
 
     async def action_mark(self, do: str) -> None:
         """Set a mark, or go to one.
@@ -419,132 +424,105 @@ class ArticleScreen(SizedScreen[None]):
         Args:
             do: ``set_mark`` or ``go_mark``, methods of :class:`Jumps`.
         """
-        from reader.screens.modal import LetterScreen  # noqa: PLC0415
-
         marks = " ".join(self.jumps.marks) or "none yet; m sets one"
         self.tell(
             "Mark this place with which letter?" if do == "set_mark" else f"Go to which mark? ({marks})"
         )
-        await self.app.push_screen(
-            LetterScreen(), lambda letter: getattr(self.jumps, do)(letter) if letter else None
-        )
+        await window.ask_letter(self.app, getattr(self.jumps, do))
 
     async def action_follow(self) -> None:
         """Show letters over mentions and links, and follow the one that is typed."""
-        from reader.screens.modal import LettersScreen  # noqa: PLC0415
-        from reader.text.hint import hints  # noqa: PLC0415
+        from reader.text.hint import hints  # noqa: PLC0415  an article is shown without it
 
         goals = hints(self.annotated, *self.body.span_in_view)
         if not goals:
             self.tell("There is no mention and no link here.")
             return
         self.hints = {(goal.place.block, goal.place.char): letters for letters, goal in goals.items()}
+        self.tell("Follow which? Type its letters, Esc ends.")
 
-        def go_on(letters: str | None) -> None:
+        def go(letters: str | None) -> None:
             self.hints = {}
+            self._untell()
             if letters:
                 self._follow(goals[letters])
 
-        await self.app.push_screen(LettersScreen(frozenset(goals)), go_on)
+        await window.ask_letters(self.app, goals, go)
 
     def _follow(self, goal: Goal) -> None:
         if goal.mention is None:
-            self._open_link(goal.target)
+            self._outbox.open_link(goal.target)
         else:
             self.select(self.annotated.keys[goal.mention])
             self.mention = goal.mention
 
+    # What leaves the reader
+
     @on(ArticleBody.LinkClicked)
     def _link_clicked(self, message: ArticleBody.LinkClicked) -> None:
-        self._open_link(message.target)
+        self._outbox.open_link(message.target)
 
-    def _open_link(self, target: str) -> None:
-        from reader.screens.link import follow_link  # noqa: PLC0415
+    def action_send(self, do: str) -> None:
+        """Open the source, or copy.
 
-        self.tell(follow_link(self.app, target))
+        Args:
+            do: A method of :class:`Outbox`.
+        """
+        getattr(self._outbox, do)()
 
-    def action_open_source(self) -> None:
-        """Open the address of the source in the browser."""
-        if url := self._source_url():
-            self._open_link(url)
-
-    def action_copy_link(self) -> None:
-        """Copy the address of the source."""
-        if url := self._source_url():
-            self.app.copy_to_clipboard(url)
-            self.tell("Link copied.")
-
-    def _source_url(self) -> str:
-        url = self._article.source.url if self._article.source else ""
-        if not url:
-            self.tell("This article names no address of its source.")
-        return url
-
-    def action_copy_citation(self) -> None:
-        """Copy headline, source and date."""
-        self.app.copy_to_clipboard(citation(self._article))
-        self.tell("Citation copied.")
+    def action_copy_text(self) -> None:
+        """Copy the text that is selected with the mouse."""
+        super().action_copy_text()
+        self.tell("Copied.")
 
     # Finding
 
     async def action_find(self) -> None:
         """Open the line to type in."""
-        from reader.widgets.find_bar import FindBar  # noqa: PLC0415
+        from reader.widgets.find_bar import FindBar  # noqa: PLC0415  an article is shown without it
 
         if not self.query(FindBar):
             await self.mount(FindBar(id="find"))
             self.query_one(FindBar).annotated = self.annotated
-        self._found_from = self.body.top_place
+        self.search.begin()
         self.query_one(FindBar).open()
+        self._show_status()
 
     def on_find_bar_found(self, message: FindBar.Found) -> None:
-        """Light what was found, and show the first match from where the search began."""
-        self.matches = matches = message.matches
-        if matches is None or not len(matches):
-            self.match = None
-            self.body.show_top(self._found_from)
-            return
-        first = matches.next_after(*self._found_from)
-        self._show_match(0 if first is None else first)
+        """Light what was found; if it was typed just now, go to the first match."""
+        if message.is_typed:
+            self.search.take(message.matches)
+        else:
+            self.search.replace(message.matches)
+        self._show_search()
 
     def on_find_bar_stepped(self, message: FindBar.Stepped) -> None:
         """Go to another match while typing."""
-        self._step_match(message.steps)
+        self.search.step(message.steps)
+        self._show_search()
 
     def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Give the keys back to the text: the search stays, or ends where it began."""
+        self.set_focus(self.body)
         if message.is_kept and self.matches is not None and len(self.matches):
-            self.jumps.left(self._found_from)
-            self.set_focus(self.body)
+            self.jumps.left(self.search.began)
+            self._show_status()
             return
         if message.is_kept and self.matches is not None:
             self.tell("Nothing found.")
-        self._close_find()
-        self.body.show_top(self._found_from)
+        self._end_search()
+        self.body.show_top(self.search.began)
 
-    def _step_match(self, steps: int) -> None:
-        if self.matches is None or not len(self.matches):
-            self.tell("Nothing found.")
-            return
-        at = (-1 if self.match is None else self.match) + steps
-        self._show_match(at % len(self.matches))
-        if at != self.match:
-            self.tell("The search goes on from the top." if steps > 0 else "The search goes on from the end.")
-
-    def _show_match(self, index: int) -> None:
-        if self.matches is None:
-            return
-        self.match = index
-        block, start, _ = self.matches.position(index)
-        self.body.show(Place(block, start))
+    def _show_search(self) -> None:
+        self.matches, self.match = self.search.matches, self.search.current
         for bar in self.query("FindBar"):
-            bar.current = index  # type: ignore[attr-defined]  # a FindBar; its module is not imported here
+            bar.current = self.match  # type: ignore[attr-defined]  # a FindBar; its module is not imported here
 
-    def _close_find(self) -> None:
-        self.matches = self.match = None
+    def _end_search(self) -> None:
+        self.search.end()
+        self._show_search()
         for bar in self.query("FindBar"):
-            bar.display = False
-        self.set_focus(self.body)
+            bar.close()  # type: ignore[attr-defined]  # a FindBar; its module is not imported here
 
     # How it looks
 
@@ -590,8 +568,16 @@ class ArticleScreen(SizedScreen[None]):
         Args:
             name: ``entities`` or ``timeline``.
         """
-        if not toggle_pane(self, Pane[name.upper()]):
+        pane = Pane[name.upper()]
+        if toggle_pane(self, pane):
+            if is_drawer(self, pane):
+                self.action_focus_pane(name)
+        elif self.focused is None or self.focused.id == name:
             self.set_focus(self.body)
+
+    def _close_drawer(self) -> None:
+        close_pane(self, Pane.ENTITIES)
+        self.set_focus(self.body)
 
     def action_zen(self) -> None:
         """Show the text alone, or everything again."""

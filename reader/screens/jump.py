@@ -74,7 +74,11 @@ class Jumps:
 
     def previous_section(self) -> None:
         """Go to the beginning of this section, then to the one before."""
-        self.to(previous_section(self._annotated, self._body.step_place) or TOP, at_top=True)
+        place = previous_section(self._annotated, self._body.step_place)
+        if place is None and not self._body.scroll_offset.y:
+            self._tell("This is the beginning.")
+        else:
+            self.to(place or TOP, at_top=True)
 
     def next_paragraph(self) -> None:
         """Go to the next paragraph."""

@@ -48,3 +48,13 @@ def toggle_pane(screen: Screen[None], pane: Pane) -> bool:
         return True
     close_pane(screen, pane)
     return False
+
+
+def is_drawer(screen: Screen[None], pane: Pane) -> bool:
+    """Whether a pane lies over the text when it is open, since there is no room beside it."""
+    return pane is Pane.ENTITIES and (screen.has_class("-narrow") or screen.has_class("-tiny"))
+
+
+def is_open_drawer(screen: Screen[None], pane: Pane) -> bool:
+    """Whether a pane lies over the text now."""
+    return is_drawer(screen, pane) and bool(screen.query_one(f"#{pane}-pane").display)

@@ -13,14 +13,26 @@ if TYPE_CHECKING:
 
 _ALWAYS: tuple[Hint, ...] = (("/", "find"), ("] [", "section"))
 _LAST: tuple[Hint, ...] = (("Tab", "pane"), ("?", "help"))
+TYPING: tuple[Hint, ...] = (
+    ("Enter", "keep"),
+    ("↑ ↓", "match"),
+    ("Esc", "end"),
+    ("Alt+R", "regex"),
+    ("Alt+W", "words"),
+    ("Alt+C", "case"),
+)
+"""The keys that matter while one types what to find."""
 
 
-def key_hints(annotated: AnnotatedArticle, emphasis: Emphasis) -> tuple[Hint, ...]:
+def key_hints(
+    annotated: AnnotatedArticle, emphasis: Emphasis, event: str | None = None
+) -> tuple[Hint, ...]:
     """The keys that matter now, the most useful first.
 
     Args:
         annotated: The article.
         emphasis: What is selected and searched for.
+        event: The id of the selected event.
     """
     if emphasis.matches is not None:
         at = 0 if emphasis.match is None else emphasis.match + 1
@@ -37,7 +49,12 @@ def key_hints(annotated: AnnotatedArticle, emphasis: Emphasis) -> tuple[Hint, ..
             *_ALWAYS,
             *_LAST,
         )
-    return (*_ALWAYS, ("* #", "mention"), (". ,", "event"), *_LAST)
+    if event is not None:
+        ids = [known.id for known in annotated.events]
+        return ((". ,", f"event {ids.index(event) + 1}/{len(ids)}"), ("Esc", "clear"), *_ALWAYS, *_LAST)
+    mentions: tuple[Hint, ...] = (("* #", "mention"),) if annotated.mentions else ()
+    events: tuple[Hint, ...] = ((". ,", "event"),) if annotated.events else ()
+    return (*_ALWAYS, *mentions, *events, *_LAST)
 
 
 def place_in_article(annotated: AnnotatedArticle, place: Place, percent: int) -> str:

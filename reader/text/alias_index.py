@@ -249,15 +249,13 @@ class AliasIndex:
         return node
 
     def _node(self, key: str) -> Node:
-        named = {}
-        for code in self._codes(self.keys, key):
-            entity = self._entities[code >> _SHIFT]
-            kind, alias = self._alias(code)
-            named[entity.id, kind, alias] = entity
-        terms = [Term(entity, kind, alias) for (_, kind, alias), entity in named.items()]
-        terms.sort(key=_is_weak)
-        leads = tuple(self._leads.get(key, ()))
-        return Node(tuple(terms), key in self._families, self._nexts.get(key, ""), leads)
+        codes = self._codes(self.keys, key)
+        terms = tuple(Term(self._entities[code >> _SHIFT], *self._alias(code)) for code in codes)
+        if len(terms) > 1:
+            named = {(term.entity.id, term.rule, term.is_never, term.alias): term for term in terms}
+            terms = tuple(sorted(named.values(), key=_is_weak))
+        leads = self._leads.get(key)
+        return Node(terms, key in self._families, self._nexts.get(key, ""), tuple(leads) if leads else ())
 
     def _alias(self, code: int) -> tuple[Kind, str]:
         """An alias, with what it may do."""

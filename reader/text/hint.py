@@ -35,9 +35,11 @@ def hints(annotated: AnnotatedArticle, first: Place, last: Place) -> Mapping[str
         Goals by their letters, in reading order; no letters begin with all of another's.
     """
     goals = sorted(goal for goal in _goals(annotated, first, last) if first <= goal.place < last)
-    length = 1 if len(goals) <= len(LETTERS) else 2
+    length = 1
+    while len(LETTERS) ** length < len(goals):
+        length += 1
     labels = ("".join(letters) for letters in product(LETTERS, repeat=length))
-    return dict(zip(islice(labels, len(goals)), goals, strict=False))
+    return dict(zip(islice(labels, len(goals)), goals, strict=True))
 
 
 def _goals(annotated: AnnotatedArticle, first: Place, last: Place) -> Iterator[Goal]:

@@ -9,7 +9,7 @@ from reader.text.blocks import BlockRole
 from reader.text.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reader.text.annotation import AnnotatedArticle
 
@@ -78,3 +78,30 @@ def step(annotated: AnnotatedArticle, indexes: Sequence[int], place: Place, step
     )
     goes_round = not 0 <= at < len(indexes)
     return indexes[at % len(indexes)], goes_round
+
+
+def step_event(
+    annotated: AnnotatedArticle, current: str | None, told: Collection[str], steps: int
+) -> str | None:
+    """The id of the event to go to in time.
+
+    Args:
+        annotated: The article.
+        current: The id of the selected event. None: a step leads to the first of those that are being told
+            (backwards: to the last), or else to the first or last of all.
+        told: The ids of the events that are told in the part of the text that shows.
+        steps: How far, in time; round the end if need be.
+
+    Returns:
+        None: the article has no timeline.
+    """
+    ids = [event.id for event in annotated.events]
+    if not ids:
+        return None
+    if current in ids:
+        return ids[(ids.index(current) + steps) % len(ids)]
+    ties = annotated.ties
+    shown = sorted((ties[id_].block, ties[id_].start, id_) for id_ in told if id_ in ties)
+    if shown:
+        return shown[0 if steps > 0 else -1][-1]
+    return ids[0 if steps > 0 else -1]

@@ -238,7 +238,8 @@ class Resolution:
         """Add what depends on what has been named, where no other name touches the span (rule 18)."""
         _, start, end = here
         if not sifted.is_touched(start, end):
-            self._add_weak(claims, options)
+            if claims:
+                self._add_weak(claims, options)
             if family is not None:
                 self._add_family(sifted, here, family, options)
         elif family is not None and (given_name := sifted.given_name(start)):

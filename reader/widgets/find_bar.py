@@ -55,10 +55,12 @@ class FindBar(Horizontal):
     class Found(Message):
         """The text has been searched for what is typed now."""
 
-        def __init__(self, matches: MatchList | None) -> None:
+        def __init__(self, matches: MatchList | None, *, is_typed: bool) -> None:
             super().__init__()
             self.matches = matches
             """What was found; None: nothing is asked for, or it cannot be searched for."""
+            self.is_typed = is_typed
+            """Whether the reader has just asked; else the article has changed under a search."""
 
     class Closed(Message):
         """The reader is done with the bar."""
@@ -117,9 +119,9 @@ class FindBar(Horizontal):
         """Another article, or mentions in this one: search it anew."""
         self._search = ArticleSearch(self.annotated) if self.annotated else None
         if self.is_mounted and self.matches is not None:
-            self._find()
+            self._find(is_typed=False)
 
-    def _find(self) -> None:
+    def _find(self, *, is_typed: bool = True) -> None:
         """Search, and tell what was found."""
         matches, fault = None, ""
         self._searched = wanted = self.wanted
@@ -129,7 +131,7 @@ class FindBar(Horizontal):
             except PatternError as error:
                 fault = f"{error}: {error.hint}" if error.hint else str(error)
         self.current, self.matches, self.fault = None, matches, fault
-        self.post_message(self.Found(matches))
+        self.post_message(self.Found(matches, is_typed=is_typed))
 
     def _show_count(self) -> None:
         """Tell which match this is, of how many, or why there are none."""
@@ -161,6 +163,12 @@ class FindBar(Horizontal):
     def action_cancel(self) -> None:
         """End the search."""
         self._close(is_kept=False)
+
+    def close(self) -> None:
+        """Forget the search, and go; what was typed stays for the next time."""
+        self.display = False
+        self.matches = self.current = None
+        self.fault = ""
 
     def _close(self, *, is_kept: bool) -> None:
         self.display = False
