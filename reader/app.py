@@ -8,32 +8,32 @@ import signal
 import sys
 import threading
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import App, SystemCommand
 
 from reader import paths
 from reader.commands import Context, bindings_of, commands_of, shown_keys
 from reader.errors import UsageError
 from reader.screens.article import ArticleScreen
+from reader.screens.typeahead import Typeahead
 from reader.store.article_file import load_article
+from reader.store.open_library import OpenLibrary, title_of
 from reader.themes import DARK, LIGHT, THEMES, role_defaults
-from reader.typeahead import Typeahead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from textual.screen import Screen
 
-    from reader.model.article import Article
     from reader.store.catalogue import Entry
-    from reader.store.library import Library
-    from reader.text.gazetteer import Gazetteer
-    from reader.text.whos_who import WhosWho
+
+
+PATIENCE_SECONDS = 0.4
+"""How long a key waits for the library's list before it gives way to the next ones."""
 
 
 class ReaderApp(App[int]):
@@ -55,16 +55,10 @@ class ReaderApp(App[int]):
         super().__init__()
         self._first_path = path
         """The article to begin with; its library is the app's."""
-        self._whos_who: WhosWho | None = None
-        """The library's entities; None: not read yet."""
-        self._whos_who_lock = Lock()
-        """Held while the entities are read, so that they are read once."""
+        self._open_library = OpenLibrary(path)
+        """What the library holds, as far as it has been asked for."""
         self._path = path
         """The article that is open."""
-        self._catalogue: list[Entry] | None = None
-        """The library's articles; None: not read yet."""
-        self._catalogue_lock = Lock()
-        """Held while the articles are read, so that they are read once."""
         self._typeahead = Typeahead(self, super().on_event)
         """The keys that have been typed ahead."""
         for theme in THEMES:
@@ -128,73 +122,62 @@ class ReaderApp(App[int]):
             from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
 
             return ProblemsScreen(path, loaded.problems)
-        return ArticleScreen(loaded.article, self.gazetteer, self.title_of)
+        return ArticleScreen(loaded.article, self._open_library.gazetteer, partial(title_of, path))
 
-    def title_of(self, article: str) -> str:
-        """The headline of another article, if its file is called by its id; else the id."""
-        path = self._path.with_name(f"{article}{self._path.suffix}")
-        found = load_article(path).article if path.is_file() else None
-        return found.title if found and found.id == article else article
-
-    # What a library holds is read by workers, when it is first asked for; the modules come with it.
-
-    @cached_property
-    def _library(self) -> Library:
-        from reader.store.library import Library, library_root  # noqa: PLC0415
-
-        return Library(library_root(self._first_path))
-
-    def gazetteer(self, article: Article) -> Gazetteer:
-        """Whom to look for in an article."""
-        from reader.text.whos_who import WhosWho  # noqa: PLC0415
-
-        with self._whos_who_lock:
-            if self._whos_who is None:
-                self._whos_who = WhosWho(self._library.entities())
-            return self._whos_who.gazetteer(article)
-
-    def open_article(self, path: Path) -> None:
+    async def open_article(self, path: Path) -> None:
         """Show an article in place of the present one."""
         screen = self._screen_for(path)
         if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
+            await self.switch_screen(screen)
         else:
             # Textual's first screen cannot be switched: it stays below the others.
-            self.push_screen(screen)
+            await self.push_screen(screen)
 
-    def action_reload(self) -> None:
-        """Read the article's file again."""
-        self.open_article(self._path)
+    async def action_reload(self) -> None:
+        """Read the article's file again, and its library."""
+        self._open_library = OpenLibrary(self._first_path)
+        await self.open_article(self._path)
 
-    def _read_catalogue(self) -> list[Entry]:
-        """The library's articles."""
-        from reader.store.catalogue import read_catalogue  # noqa: PLC0415
+    async def _with_catalogue(self, go: Callable[[list[Entry]], Awaitable[None]]) -> None:
+        """Go on with the library's articles: at once, or when they have been read, if that takes long.
 
-        with self._catalogue_lock:
-            if self._catalogue is None:
-                self._catalogue = read_catalogue(self._library.articles())
-            return self._catalogue
+        Meanwhile keys wait; if it takes long they do not, and a reader who has gone elsewhere is left alone.
+        """
+        asker = self.screen
+        reading = asyncio.ensure_future(asyncio.to_thread(self._open_library.catalogue))
+        try:
+            entries = await asyncio.wait_for(asyncio.shield(reading), PATIENCE_SECONDS)
+        except TimeoutError:
+            self._tell("The library is being read …")
 
-    @work(thread=True, exclusive=True, group="catalogue")
-    def _with_catalogue(self, then: Callable[[list[Entry]], None]) -> None:
-        """Read the library's articles, then go on in the app's own thread."""
-        self.call_from_thread(then, self._read_catalogue())
+            async def go_late() -> None:
+                if self.screen is asker:
+                    await go(reading.result())
 
-    def action_next_article(self) -> None:
-        """Open the article after this one."""
-        self._with_catalogue(partial(self._step_article, 1))
-
-    def action_previous_article(self) -> None:
-        """Open the article before this one."""
-        self._with_catalogue(partial(self._step_article, -1))
-
-    def _step_article(self, steps: int, catalogue: list[Entry]) -> None:
-        paths = [entry.path for entry in catalogue]
-        at = paths.index(self._path) + steps if self._path in paths else 0
-        if 0 <= at < len(paths):
-            self.open_article(paths[at])
+            reading.add_done_callback(lambda _: self.call_later(go_late))
         else:
-            self._tell("This is the last article." if steps > 0 else "This is the first article.")
+            await go(entries)
+
+    async def action_next_article(self) -> None:
+        """Open the article after this one."""
+        await self._with_catalogue(partial(self._step_article, 1))
+
+    async def action_previous_article(self) -> None:
+        """Open the article before this one."""
+        await self._with_catalogue(partial(self._step_article, -1))
+
+    async def _step_article(self, steps: int, catalogue: list[Entry]) -> None:
+        paths = [entry.path for entry in catalogue]
+        if self._path not in paths:
+            self._tell("This article is not in its library’s list; 0 shows the list.")
+            return
+        at = paths.index(self._path) + steps
+        if 0 <= at < len(paths):
+            await self.open_article(paths[at])
+        elif steps > 0:
+            self._tell("This is the oldest article; K goes to newer ones.")
+        else:
+            self._tell("This is the newest article; J goes to older ones.")
 
     def _tell(self, message: str) -> None:
         if isinstance(self.screen, ArticleScreen):
@@ -202,17 +185,20 @@ class ReaderApp(App[int]):
         else:
             self.notify(message)
 
-    def action_library(self) -> None:
+    async def action_library(self) -> None:
         """Choose another article."""
-        self._with_catalogue(self._choose_article)
+        await self._with_catalogue(self._choose_article)
 
-    def _choose_article(self, catalogue: list[Entry]) -> None:
+    async def _choose_article(self, catalogue: list[Entry]) -> None:
         from reader.screens.contents import article_entries  # noqa: PLC0415  an article is shown without it
         from reader.screens.modal import ChooserScreen  # noqa: PLC0415  as above
 
-        entries = article_entries(catalogue)
-        chooser = ChooserScreen("Articles", entries, str(self._path))
-        self.push_screen(chooser, lambda chosen: self.open_article(Path(chosen)) if chosen else None)
+        async def go(chosen: str | None) -> None:
+            if chosen:
+                await self.open_article(Path(chosen))
+
+        chooser = ChooserScreen("Articles", article_entries(catalogue), str(self._path))
+        await self.push_screen(chooser, go)
 
     # Commands
 
@@ -241,6 +227,10 @@ class ReaderApp(App[int]):
         """Switch between the light and the dark theme."""
         self.theme = LIGHT if self.current_theme.dark else DARK
 
+    def action_help_quit(self) -> None:
+        """Answer Ctrl+C where there is nothing to copy: in many programs it ends them."""
+        self._tell("q or Ctrl+Q leaves the reader; Ctrl+C copies text that is selected with the mouse.")
+
     def action_back_or_quit(self) -> None:
         """Leave; what is open over the article closes by itself."""
         self.exit(0)
@@ -250,7 +240,8 @@ def run(path: Path | None) -> int:
     """Open the reader.
 
     Args:
-        path: An article, or a folder of articles, of which the newest opens; None: the bundled library.
+        path: An article, or a folder of articles, of which the newest opens; None: the bundled library's
+            first article.
 
     Returns:
         The exit code.
@@ -258,7 +249,7 @@ def run(path: Path | None) -> int:
     Raises:
         UsageError: The folder holds no article.
     """
-    start = path or paths.articles_dir()
+    start = (path or paths.first_article()).absolute()
     if start.is_dir():
         from reader.store.catalogue import newest  # noqa: PLC0415  one article is shown without it
         from reader.store.library import Library  # noqa: PLC0415  as above

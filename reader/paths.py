@@ -30,6 +30,11 @@ def articles_dir() -> Path:
     return _data_dir() / "articles"
 
 
+def first_article() -> Path:
+    """The article of the bundled library that a newcomer reads first; the others are its background."""
+    return articles_dir() / "india-russia-s400-talks.yaml"
+
+
 def styles_dir() -> Path:
     """The stylesheets."""
     return _data_dir() / "styles"

@@ -80,11 +80,15 @@ class Span(NamedTuple):
 class Chronicle:
     """Events sorted by time; everything about the timeline counts them in this order."""
 
-    def __init__(self, events: Iterable[Event] = ()) -> None:
+    def __init__(self, events: Iterable[Event] = (), telling: Iterable[str] = ()) -> None:
         """Sort the events by (start, end, title) of their spans.
 
         Unlike ``FuzzyDate.sort_key`` this places what has no start (``../B``) at its end B, where its
         mark stands.
+
+        Args:
+            events: In any order.
+            telling: The ids of those that a text tells, in the order in which it does.
         """
         timed = [(span_of(event), event) for event in events]
         timed.sort(key=lambda one: (one[0].start_seconds, one[0].end_seconds, one[1].title))
@@ -92,6 +96,9 @@ class Chronicle:
         """In the order of time."""
         self.spans: tuple[Span, ...] = tuple(span for span, _ in timed)
         """Theirs, one each."""
+        order = {event_id: rank for rank, event_id in enumerate(telling)}
+        self.ranks: tuple[int, ...] = tuple(order.get(event.id, len(order)) for event in self.events)
+        """How soon the text tells each, 0 the soonest; what it does not tell comes last, all alike."""
         self._titles: dict[int, str] = {}
         """Titles that have been cleaned."""
 

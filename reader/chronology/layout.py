@@ -150,7 +150,13 @@ def lay_out(  # noqa: PLR0913  all that a layout depends on
     chronicle = course.chronicle
     setter = Typesetter(measure, "..." if plain else "…")
     plan = LanePlan(
-        (), chronicle.title, lanes, width, setter, cache(lambda event: measure(chronicle.title(event)))
+        (),
+        chronicle.title,
+        chronicle.ranks,
+        lanes,
+        width,
+        setter,
+        cache(lambda event: measure(chronicle.title(event))),
     )
     if course.calibration is None:
         return TimelineLayout(chronicle, width, None, 0, 0, (), (), (), frozenset(), (), (), plan)

@@ -121,6 +121,11 @@ class Page:
         return Place(found.block, found.start)
 
 
+def joined(above: BlockRole, below: BlockRole) -> bool:
+    """Whether no empty row parts two blocks that follow each other."""
+    return (above, below) in _JOINED
+
+
 def lay_out(
     blocks: Sequence[TextBlock], width_cells: int, inserted: Mapping[int, Sequence[int]] | None = None
 ) -> Page:
@@ -140,7 +145,7 @@ def lay_out(
     before: BlockRole | None = None
     for index, block in enumerate(blocks):
         role = block.role
-        if before is not None and (before, role) not in _JOINED:
+        if before is not None and not joined(before, role):
             row += 1
         before = role
         first_rows.append(row)

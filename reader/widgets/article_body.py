@@ -19,7 +19,7 @@ from textual.widget import Widget
 from reader.commands import Context, bindings_of
 from reader.model.article import InlineKind
 from reader.text.clean import scrub
-from reader.text.page import BLANK, Page, lay_out
+from reader.text.page import BLANK, Page, joined, lay_out
 from reader.text.place import Place
 from reader.widgets.component_style import component_style
 from reader.widgets.marked_scrollbar import mark_scrollbar
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
     from reader.text.annotation import AnnotatedArticle
-    from reader.text.blocks import TextBlock
+    from reader.text.blocks import BlockRole, TextBlock
     from reader.text.find import MatchList
     from reader.text.page import Row
     from reader.text.ties import Tie
@@ -122,6 +122,10 @@ class ArticleBody(ScrollView, can_focus=True):
         """Drawn rows by (row, selected characters); what else they depend on empties it."""
         self._goal: Place | None = None
         """Where the last jump to the top led; None: one has scrolled since."""
+        self._kept: Place | None = None
+        """What showed at the top before rows were made anew; None: one has scrolled since."""
+        self._is_reflowing = False
+        """Whether the rows are being made anew, so that what scrolls is not the reader."""
         self._styles: dict[tuple[str, ...], RichStyle] = {}
         """Rich's styles by the names they are made of."""
 
@@ -157,16 +161,19 @@ class ArticleBody(ScrollView, can_focus=True):
         if wanted == self._laid_out:
             return
         self._forget_strips()
-        top = self.top_place if self._laid_out and self.scroll_offset.y else None
+        if self._kept is None and self._laid_out and self.scroll_offset.y:
+            self._kept = self.top_place
+        self._is_reflowing = True
         self._laid_out = wanted
         self._page = lay_out(*wanted)
         size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
         # Setting it in the usual way would have the whole screen laid out, in which nothing moves.
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
-        if top is not None and top.block < len(annotated.blocks):
-            y = self._page.row_of(top) + TOP_ROWS
+        if self._kept is not None and self._kept.block < len(annotated.blocks):
+            y = self._page.row_of(self._kept) + TOP_ROWS
             self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        self._is_reflowing = False
         self._show_matches_on_scrollbar()
 
     def _signs(self) -> dict[int, list[int]]:
@@ -186,6 +193,7 @@ class ArticleBody(ScrollView, can_focus=True):
         super().notify_style_update()
         self._styles.clear()
         self._forget_strips()
+        self._show_matches_on_scrollbar()
 
     def _size_updated(
         self,
@@ -195,7 +203,11 @@ class ArticleBody(ScrollView, can_focus=True):
         layout: bool = True,  # noqa: FBT001, FBT002  Textual's signature
     ) -> bool:
         """Make the rows while the screen is laid out, so that it is drawn once in its new size."""
+        if self._kept is None and self.scroll_offset.y:
+            self._kept = self.top_place
+        self._is_reflowing = True  # a lower page may have to be scrolled back for now
         is_changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._is_reflowing = False
         if is_changed:
             self._forget_strips()
             self._make_rows()
@@ -205,7 +217,7 @@ class ArticleBody(ScrollView, can_focus=True):
     def watch_annotated(self, before: AnnotatedArticle | None, now: AnnotatedArticle | None) -> None:
         """Show another article from its beginning, and the same one where it is."""
         if before and now and before.article.id != now.article.id:
-            self._laid_out = None
+            self._laid_out = self._kept = None
             self.scroll_to(y=0, animate=False, force=True)
         self._lay_out()
 
@@ -336,6 +348,8 @@ class ArticleBody(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell what shows now."""
         super().watch_scroll_y(old_value, new_value)
+        if not self._is_reflowing:
+            self._kept = None
         if round(old_value) != round(new_value):
             self._post_viewed()
 
@@ -446,16 +460,13 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def _segments(self, found: Sequence[Piece], row: Row) -> list[Segment]:
         """Segments that know their characters, so that text can be selected with the mouse."""
-        return [
-            Segment(
-                scrub(piece.text),
-                self._style(piece.styles)
-                + Style.from_meta(
-                    {"offset": (row.start if piece.start is None else piece.start, row.block)}
-                ).rich_style,
-            )
-            for piece in found
-        ]
+        segments = []
+        following = row.end
+        for piece in reversed(found):  # a sign stands for the character behind it
+            following = following if piece.start is None else piece.start
+            meta = Style.from_meta({"offset": (following, row.block)}).rich_style
+            segments.append(Segment(scrub(piece.text), self._style(piece.styles) + meta))
+        return segments[::-1]
 
     def _style(self, names: tuple[str, ...]) -> RichStyle:
         """Rich's style of some names, each laid over the one before."""
@@ -475,10 +486,22 @@ class ArticleBody(ScrollView, can_focus=True):
         """The text that the reader has selected, without the breaks of its rows."""
         if self.annotated is None:
             return None
-        return selection.extract("\n".join(block.text for block in self.annotated.blocks)), "\n"
+        parts: list[str] = []
+        above: BlockRole | None = None
+        for index, block in enumerate(self.annotated.blocks):
+            if (span := selection.get_span(index)) is None:
+                continue
+            start, end = span
+            if above is not None:
+                parts.append("\n" if joined(above, block.role) else "\n\n")
+            parts.append(block.text[start : None if end == -1 else end])
+            above = block.role
+        return "".join(parts), "\n"
 
     def place_at(self, event: events.MouseEvent) -> Place | None:
-        """The character under the mouse; None: there is no text."""
+        """The character under the mouse; None: there is no text, as behind the end of a row."""
+        if "offset" not in event.style.meta:
+            return None
         widget, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
         if widget is not self or offset is None or self.annotated is None:
             return None

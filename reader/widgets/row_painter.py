@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model.entity import EntityType
 from reader.text.blocks import ENTITY_SCHEME, BlockRole
 from reader.text.page import BLANK
+from reader.text.width import cell_len
 from reader.widgets.entity_look import AMBIGUOUS_STYLE, glyph_of, style_of
 
 if TYPE_CHECKING:
@@ -146,13 +147,18 @@ def pieces(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> list[Pi
     for start, end, _ in layers:
         cuts.add(start)
         cuts.add(end)
+    # A hint is one piece, whatever is cut below it.
+    cuts.difference_update(*(range(start + 1, start + len(letters)) for start, letters in hints.items()))
     ordered = sorted(cuts)
     found: list[Piece] = []
     for start, end in pairwise(ordered):
         styles = (base, *(style for first, last, style in layers if first <= start < last))
         if start in signs:
             found.append(Piece(signs[start], styles, None))
-        found.append(Piece(hints.get(start, _drawn(block, start, end)), styles, start))
+        text = _drawn(block, start, end)
+        if start in hints:
+            text = hints[start].ljust(cell_len(text))
+        found.append(Piece(text, styles, start))
     return found
 
 

@@ -157,7 +157,8 @@ class Timeline(Widget, can_focus=True):
 
     def watch_events(self) -> None:
         """Show other events, all of them."""
-        self._scene = Scene(self.events)
+        ties = self.annotated.ties if self.annotated else {}
+        self._scene = Scene(self.events, sorted(ties, key=ties.__getitem__))
         self.window = None
         self._hovered = None
         self._colour()

@@ -31,7 +31,7 @@ class Row(NamedTuple):
     number: int = 0
     """Which lane, counted from the axis, or which row of the description."""
     is_last: bool = False
-    """Whether no row of the description follows."""
+    """Whether no row of the description follows the words, or this row of it."""
 
 
 @cache
@@ -45,7 +45,7 @@ def rows_of(height: int, *, is_empty: bool = False) -> tuple[Row, ...]:
         return (Row(Part.LINE),) * height
     if is_empty:
         return (Row(Part.TITLE), Row(Part.WORDS), *[Row(Part.BLANK)] * (height - 2))
-    lanes = (height > 3) + (height > 5) + max(0, height - 6) // 3
+    lanes = (height > 3) + (height > 5) + (height > 7) + max(0, height - 9) // 3
     lanes = min(lanes, MAX_LANES)
     rows = [
         *([Row(Part.TITLE)] if height > 2 else ()),
@@ -53,8 +53,8 @@ def rows_of(height: int, *, is_empty: bool = False) -> tuple[Row, ...]:
         Row(Part.AXIS),
         *([Row(Part.DATES)] if height > 4 else ()),
         *([Row(Part.BLANK)] if height > 9 else ()),
-        Row(Part.WORDS),
     ]
-    count = height - len(rows)
+    count = height - len(rows) - 1
+    rows.append(Row(Part.WORDS, is_last=count == 0))
     rows += [Row(Part.DESCRIPTION, number, number == count - 1) for number in range(count)]
     return tuple(rows)

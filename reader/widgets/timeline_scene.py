@@ -57,8 +57,14 @@ class Frame(NamedTuple):
 class Scene:
     """Events, laid out in one frame after another. Other events make another scene."""
 
-    def __init__(self, events: Iterable[Event] = ()) -> None:
-        self.chronicle = Chronicle(events)
+    def __init__(self, events: Iterable[Event] = (), telling: Iterable[str] = ()) -> None:
+        """Sort the events.
+
+        Args:
+            events: In any order.
+            telling: The ids of those that a text tells, in the order in which it does.
+        """
+        self.chronicle = Chronicle(events, telling)
         """The events, sorted."""
         self._courses: dict[Scale, Course] = {}
         """The chronicle on each scale."""
