@@ -25,8 +25,8 @@ class Context(StrEnum):
     TIMELINE = "The timeline"
     FIND = "The find bar"
     LIST = "A list to choose from"
-    LINES = "A text to read: cards, this help, problems"
-    CARD = "A card, and this help"
+    LINES = "Cards, help, problems"
+    CARD = "Cards and help"
     PROBLEMS = "An article with errors"
 
 
@@ -189,7 +189,13 @@ COMMANDS: tuple[Command, ...] = (
             "Follow by letters",
             "Then the letters: select a mention, or open a link.",
         ),
-        ("open", "o", "send('open_source')", "Open the source", "Open the address of the source in the browser."),
+        (
+            "open",
+            "o",
+            "send('open_source')",
+            "Open the source",
+            "Open the address of the source in the browser.",
+        ),
         ("why", "w", "why", "Why is this a mention?", "Tell the rule and the name behind the mention."),
         (
             "highlights",
@@ -294,8 +300,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_of(
         Context.APP,
-        ("article.next", "J", "next_article", "Next article", "Open the library's next article."),
-        ("article.previous", "K", "previous_article", "Previous article", "Open the article before."),
+        ("article.next", "J", "next_article", "Next article", "Open the library's next, older article."),
+        ("article.previous", "K", "previous_article", "Previous article", "Open the newer article before."),
         ("library", "0", "library", "Articles", "Choose another article of this library."),
         ("palette", "colon ctrl+p", "command_palette", "Command palette", "Look for a command by its name."),
         ("help", "question_mark f1", "help", "Help", "Show the keys of this pane."),

@@ -149,6 +149,10 @@ class Chronicle:
         shift = offsets.pop() if len(offsets) == 1 else None
         return int(shift.total_seconds()) if shift is not None else 0
 
+    def soonest(self, indexes: Iterable[int]) -> int | None:
+        """Which of some events the text tells first, or else is the first in time; None: there are none."""
+        return min(indexes, key=lambda index: (self.ranks[index], index), default=None)
+
     def title(self, index: int) -> str:
         """An event's title, safe to draw: one line, cleaned."""
         if (title := self._titles.get(index)) is None:

@@ -26,7 +26,7 @@ _MAX_FORCED_CELLS = 20
 """A label that others give way to is no longer than this, or a quarter of the width."""
 
 _MAX_LOST_CELLS = 3
-"""A text is cut at the end of a word unless that costs more than this."""
+"""A text is cut at the end of a word unless that costs more than this, or a third of it."""
 
 _LABEL, _LEADER = 1, 2
 """What a cell of a lane holds; 0: nothing."""
@@ -80,7 +80,7 @@ class Typesetter(NamedTuple):
         while self.measure(text[: end + 1]) <= room:  # what combines with the last character
             end += 1
         word_end = text.rfind(" ", 0, end + 1)
-        if word_end > 0 and self.measure(text[word_end:end]) <= _MAX_LOST_CELLS:
+        if word_end >= end * 2 / 3 and self.measure(text[word_end:end]) <= _MAX_LOST_CELLS:
             end = word_end
         return text[:end].rstrip(_DANGLING) + self.ellipsis
 
@@ -138,7 +138,7 @@ class _Manner(NamedTuple):
     max_cells: int
     """No label is longer, until all are in their lanes."""
     may_shift: bool
-    """Whether a label without room may start before its mark, nearer to it than to another one."""
+    """Whether a label that would be left out may start before its mark; at the right edge any may."""
 
 
 _MANNERS = tuple(_Manner(max_cells, may_shift) for max_cells in (1000, 24, 16) for may_shift in (False, True))
@@ -208,15 +208,11 @@ class _Lane:
             self._cells[column] = _LEADER
 
 
-def _earliest_start(plan: LanePlan, lane: _Lane, index: int, end: int) -> int:
-    """Where a mark's label may start at the earliest: half way to the mark before.
-
-    At the right edge, where there is no other room, that is behind the mark before.
-    """
+def _earliest_start(plan: LanePlan, lane: _Lane, index: int) -> int:
+    """Where a mark's label may start at the earliest, to stand behind the head of the mark before."""
+    free_from = plan.marks[index - 1].head_end + GAP_CELLS if index else 0
     column = plan.marks[index].column
-    free_from = plan.marks[index - 1].end + GAP_CELLS if index else 0
-    start = free_from if end == plan.width else (free_from + column) // 2
-    return min(column, max(start, lane.start_until(column)))
+    return min(column, max(free_from, lane.start_until(column)))
 
 
 def _refitted(plan: LanePlan, lane: _Lane, label: Label, *, leftwards: bool = False) -> Label:
@@ -229,15 +225,15 @@ def _refitted(plan: LanePlan, lane: _Lane, label: Label, *, leftwards: bool = Fa
         leftwards: Whether it may start earlier than it does.
     """
     full = plan.full_cells(label.events)
-    if label.end - label.start == full:
+    if label.text == plan.text(label.events, full):
         return label
     lane.put(label.start, label.end, 0)
     start, end = label.start, lane.end_from(label.end)
     if leftwards:
-        start = min(start, max(_earliest_start(plan, lane, label.mark, end), end - full))
+        start = min(start, max(_earliest_start(plan, lane, label.mark), end - full))
     text = plan.text(label.events, end - start)
     cells = plan.setter.measure(text)
-    start = max(start, min(label.start, end - cells))
+    start = max(start, min(plan.marks[label.mark].column, end - cells))
     lane.put(start, start + cells)
     return label._replace(start=start, end=start + cells, text=text)
 
@@ -309,7 +305,10 @@ class _Shelf:
         lane = next((lane for lane, room in enumerate(rooms) if room >= cells), rooms.index(best))
         start, end = mark.column, mark.column + rooms[lane]
         if end == plan.width or (self.manner.may_shift and end - start < min(cells, MIN_CELLS)):
-            start = min(start, max(_earliest_start(plan, self._lanes[lane], index, end), end - cells))
+            earliest = _earliest_start(plan, self._lanes[lane], index)
+            if end < plan.width:
+                earliest = (earliest + mark.column) // 2  # the label of the mark before needs room too
+            start = min(start, max(earliest, end - cells))
         self._put(events, index, lane, start, end)
 
     def _place_others(self, first: Label) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from reader.chronology.words import in_words
 from reader.model.event import EventStatus
-from reader.text.clean import scrub
+from reader.widgets.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.model.event import Event
     from reader.store.catalogue import Entry as Article
@@ -21,46 +19,50 @@ if TYPE_CHECKING:
 LEAD_CHARACTERS = 60
 """How much of its text stands for a section without a heading."""
 
-Entry = tuple[str, Content]
+STEP_CELLS = 2
+"""How far what is below something stands in."""
+
+Entry = tuple[str, tuple[Line, ...]]
 """(id, what is shown)."""
 
 
 def section_entries(annotated: AnnotatedArticle) -> list[Entry]:
     """The headline and the sections: (number of the block, what is shown) for each."""
-    entries = [("0", Content.styled(scrub(annotated.article.title), "bold"))]
+    entries: list[Entry] = [("0", (Line(((annotated.article.title, "bold"),), hang=STEP_CELLS),))]
     blocks = annotated.blocks
     for heading in annotated.headings:
         text = heading.text or shorten(blocks[heading.block].text, LEAD_CHARACTERS, placeholder=" …")
         style = "" if heading.text else "italic $dateline-dim"
-        entries.append((str(heading.block), Content.assemble("  ", (scrub(text), style))))
+        entries.append((str(heading.block), (Line(((text, style),), indent=STEP_CELLS, hang=STEP_CELLS),)))
     return entries
 
 
 def event_entries(annotated: AnnotatedArticle) -> list[Entry]:
     """The events in time's order: (id, what is shown) for each."""
-    return [(event.id, _event(annotated, event)) for event in annotated.events]
+    return [(event.id, tuple(_event(annotated, event))) for event in annotated.events]
 
 
-def _event(annotated: AnnotatedArticle, event: Event) -> Content:
-    named = " · ".join(annotated.name(id_) for id_ in (*event.entities, event.place) if id_)
+def _event(annotated: AnnotatedArticle, event: Event) -> Iterator[Line]:
     status = "" if event.status is EventStatus.REPORTED else f"  {event.status.value}"
-    lines = [
-        Content.assemble(
-            (scrub(in_words(event.date)), "bold $dateline-accent"),
-            ("  " + scrub(event.title), "bold"),
+    yield Line(
+        (
+            (in_words(event.date), "bold $dateline-accent"),
+            (f"  {event.title}", "bold"),
             (status, "italic $dateline-dim"),
-        )
-    ]
-    lines += [Content.assemble("  ", scrub(event.description))] if event.description else []
-    lines += [Content.styled("  " + scrub(named), "$dateline-dim")] if named else []
-    return Content("\n").join(lines)
+        ),
+        hang=STEP_CELLS,
+    )
+    if event.description:
+        yield Line((event.description,), indent=STEP_CELLS)
+    if named := " · ".join(annotated.name(id_) for id_ in (*event.entities, event.place) if id_):
+        yield Line(((named, "$dateline-dim"),), indent=STEP_CELLS)
 
 
 def article_entries(catalogue: Sequence[Article]) -> list[Entry]:
     """The articles of a library: (path, what is shown) for each."""
-    return [(str(article.path), _article(article)) for article in catalogue]
+    return [(str(article.path), (_article(article),)) for article in catalogue]
 
 
-def _article(article: Article) -> Content:
+def _article(article: Article) -> Line:
     date = in_words(article.published) if article.published else "not shown: has errors"
-    return Content.assemble((scrub(article.title), "bold"), "  ", (scrub(date), "$dateline-dim"))
+    return Line(((article.title, "bold"), (f"  {date}", "$dateline-dim")), hang=STEP_CELLS)

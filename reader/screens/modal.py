@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from reader.commands import Context, bindings_of
 from reader.paths import styles_dir
+from reader.widgets.line import Lines
+from reader.widgets.scrolling_lines import ScrollingLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-    from reader.widgets.card import Line
+    from reader.screens.contents import Entry
+    from reader.widgets.line import Line
 
 
 STYLES = str(styles_dir() / "modal.tcss")
@@ -30,29 +32,27 @@ class ChooserScreen(ModalScreen[str | None]):
 
     CSS_PATH = STYLES
 
-    BINDINGS: ClassVar = [
-        Binding("escape,q", "dismiss(None)", "Close", show=False),
-        Binding("down,j,ctrl+n", "move('down')", "Next", show=False),
-        Binding("up,k,ctrl+p", "move('up')", "Previous", show=False),
-        Binding("slash", "narrow", "Narrow", show=False),
-        # The list must not take the keys typed behind it.
-        Binding("enter", "choose", "Choose", show=False, priority=True),
-    ]
+    BINDINGS = bindings_of(Context.LIST)
 
-    def __init__(
-        self, title: str, entries: Sequence[tuple[str, Content]], current: str | None = None
-    ) -> None:
+    def __init__(self, title: str, entries: Sequence[Entry], current: str | None = None) -> None:
         """Offer some entries.
 
         Args:
             title: What is chosen.
-            entries: (id, what is shown) for each.
+            entries: What there is to choose from.
             current: The id of the entry that the cursor stands on first.
         """
         super().__init__()
         self._title = title
-        self._entries = entries
+        """What is chosen."""
+        self._entries = [(id_, Lines(lines)) for id_, lines in entries]
+        """What there is to choose from: (id, what is shown)."""
         self._current = current
+        """The id of the entry that the cursor stands on when the list is filled; None: the first one."""
+        self._shown: list[str] = []
+        """The ids of the entries in the list."""
+        self._words = ""
+        """What the list has been narrowed to last, as it was typed."""
 
     def compose(self) -> ComposeResult:
         """A titled box: the field, the list."""
@@ -66,29 +66,38 @@ class ChooserScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Fill the list, the cursor on the current entry."""
-        self._fill("")
+        self._fill()
         self.set_focus(self.query_one(OptionList))
 
-    def _fill(self, wanted: str) -> None:
-        words = wanted.casefold().split()
-        options = self.query_one(OptionList)
-        shown = [
-            (id_, content)
-            for id_, content in self._entries
-            if all(w in content.plain.casefold() for w in words)
+    def _fill(self) -> None:
+        """List the entries that have all words of the field."""
+        words = self._words.casefold().split()
+        found = [
+            (id_, lines)
+            for id_, lines in self._entries
+            if all(word in lines.plain.casefold() for word in words)
         ]
+        self._shown = [id_ for id_, _ in found]
+        options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(content, id=f"entry-{index}") for index, (_, content) in enumerate(shown))
-        self._shown = [id_ for id_, _ in shown]
-        if shown:
+        options.add_options(Option(lines) for _, lines in found)
+        if found:
             options.highlighted = self._shown.index(self._current) if self._current in self._shown else 0
 
+    def _narrow(self) -> None:
+        """Have the list follow the field; keys that are typed in one go come before its message does."""
+        words = self.query_one(Input).value
+        if words != self._words:
+            self._words = words
+            self._fill()
+
     @on(Input.Changed)
-    def _narrowed(self, event: Input.Changed) -> None:
-        self._fill(event.value)
+    def _field_changed(self) -> None:
+        self._narrow()
 
     def action_choose(self) -> None:
         """Give the entry under the cursor."""
+        self._narrow()
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is not None:
             self.dismiss(self._shown[highlighted])
@@ -97,15 +106,23 @@ class ChooserScreen(ModalScreen[str | None]):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._shown[event.option_index])
 
+    def action_close(self) -> None:
+        """Close the list without a choice."""
+        self.dismiss(None)
+
     @on(events.Click)
     def _clicked_outside(self, event: events.Click) -> None:
         if event.widget is self:
             self.dismiss(None)
 
-    def action_move(self, direction: str) -> None:
-        """Move the cursor, from the field too."""
-        options = self.query_one(OptionList)
-        options.action_cursor_down() if direction == "down" else options.action_cursor_up()
+    def action_move(self, movement: str) -> None:
+        """Move the cursor, from the field too.
+
+        Args:
+            movement: One of the actions of Textual's OptionList.
+        """
+        self._narrow()
+        getattr(self.query_one(OptionList), f"action_{movement}")()
 
     def action_narrow(self) -> None:
         """Open the field."""
@@ -119,40 +136,40 @@ class LinesScreen(ModalScreen[None]):
 
     CSS_PATH = STYLES
 
-    BINDINGS: ClassVar = [
-        Binding("escape,q,enter,w", "dismiss(None)", "Close", show=False),
-        Binding("j,down", "scroll('scroll_down')", "Down", show=False),
-        Binding("k,up", "scroll('scroll_up')", "Up", show=False),
-        Binding("space,pagedown", "scroll('scroll_page_down')", "Page down", show=False),
-        Binding("b,pageup", "scroll('scroll_page_up')", "Page up", show=False),
-        Binding("g,home", "scroll('scroll_home')", "Top", show=False),
-        Binding("G,end", "scroll('scroll_end')", "End", show=False),
-    ]
+    BINDINGS = bindings_of(Context.CARD)
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:
+        """Show some lines.
+
+        Args:
+            title: What they are about.
+            lines: What to read.
+        """
         super().__init__()
         self._title = title
+        """What the lines are about."""
         self._lines = lines
+        """What to read."""
 
     def compose(self) -> ComposeResult:
         """A titled box with the text."""
-        with VerticalScroll(classes="box") as box:
-            box.border_title = self._title
-            box.border_subtitle = "Esc close"
-            yield Static(Content("\n").join(Content.assemble(*line) for line in self._lines))
+        box = ScrollingLines(self._lines, classes="box")
+        box.border_title = self._title
+        box.border_subtitle = "Esc close"
+        yield box
 
     def on_mount(self) -> None:
         """The text takes the keys."""
-        self.set_focus(self.query_one(VerticalScroll))
+        self.set_focus(self.query_one(ScrollingLines))
+
+    def action_close(self) -> None:
+        """Close the box."""
+        self.dismiss()
 
     @on(events.Click)
     def _clicked_outside(self, event: events.Click) -> None:
         if event.widget is self:
             self.dismiss()
-
-    def action_scroll(self, how: str) -> None:
-        """Scroll the text."""
-        getattr(self.query_one(VerticalScroll), how)(animate=False)
 
 
 class LettersScreen(ModalScreen[str | None]):
@@ -163,6 +180,7 @@ class LettersScreen(ModalScreen[str | None]):
     def __init__(self, offered: frozenset[str]) -> None:
         super().__init__()
         self._offered = offered
+        """What can be typed, in small letters."""
         self._typed = ""
         """The letters so far."""
 

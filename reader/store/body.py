@@ -17,7 +17,6 @@ from reader.store.reference import EntityOrName
 from reader.store.suggestion import did_you_mean
 from reader.text.blocks import ENTITY_SCHEME
 from reader.text.clean import clean
-from reader.text.inline import parse_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +71,9 @@ class Prose(Kind):
         return scalar_schema()
 
 
-def _inline(paragraph: str) -> Inline:
+def _inline(paragraph: str, reading: Reading) -> Inline:
     if len(paragraph) <= MAX_PARAGRAPH_CHARACTERS:
-        return parse_inline(paragraph)
+        return reading.inline.parse(paragraph)
     return Inline(paragraph.strip(" \n").replace("\n", " "))
 
 
@@ -105,7 +104,11 @@ def _inlines(paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple
     if reading.marks > MAX_MARKS:
         message = f"the file's texts hold more than {MAX_MARKS:,} paragraphs and inline marks"
         raise BoundError(node.mark, message, "part the file into several")
-    inlines = tuple(inline for inline in map(_inline, paragraphs) if inline.text)
+    skipped = reading.inline.skipped
+    inlines = tuple(inline for paragraph in paragraphs if (inline := _inline(paragraph, reading)).text)
+    if reading.inline.skipped > skipped:
+        message = "too many inline marks: they are shown as they stand"
+        reading.report.warn(node.mark, Code.TOO_LARGE, message, "put \\ before marks that are meant as text")
     reading.claims.extend(
         EntityClaim(node.mark, span.target.removeprefix(ENTITY_SCHEME), is_link=True)
         for inline in inlines

@@ -8,6 +8,7 @@ from reader.model.entity import Authority, FilePlace
 from reader.store.node import MapNode, NullNode, ScalarNode
 from reader.store.problems import Code, shown
 from reader.store.source import TextMark
+from reader.text.inline import InlineParser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,6 +92,8 @@ class Reading:
         """Where the article's id stands; None: it has none of its own."""
         self.marks = 0
         """Paragraphs and inline marks so far."""
+        self.inline = InlineParser()
+        """Reads the paragraphs."""
 
     def root(self, node: Node | None, wanted: str, hint: str) -> MapNode | None:
         """The outermost map of the file, if it can be read.

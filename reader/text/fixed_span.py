@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.article import InlineKind
@@ -12,7 +14,7 @@ from reader.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.model.article import Correction
+    from reader.model.article import Correction, Within
     from reader.text.blocks import TextBlock
 
 
@@ -52,9 +54,9 @@ def fixed_spans(blocks: Sequence[TextBlock], corrections: Sequence[Correction]) 
             spans.setdefault(block, []).append(span)
 
     if corrections:
-        texts = [fold(block.text) for block in blocks]
+        searched = _Searched(blocks)
         for correction in sorted(corrections, key=_exactness, reverse=True):
-            found = list(_occurrences(correction, blocks, texts))
+            found = list(searched.occurrences(correction))
             if correction.occurrence is not None:
                 found = found[correction.occurrence - 1 : correction.occurrence]
             for index, start, end in found:
@@ -74,30 +76,54 @@ def _exactness(correction: Correction) -> tuple[bool, bool, bool]:
     )
 
 
-def _occurrences(
-    correction: Correction, blocks: Sequence[TextBlock], texts: Sequence[str]
-) -> Iterator[tuple[int, int, int]]:
-    """Where a correction's words stand: (block, start, end), in reading order."""
-    exact = fold(correction.exact)
-    prefix = fold(correction.prefix).strip()
-    suffix = fold(correction.suffix).strip()
-    within = correction.within
-    for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if block.role in UNMATCHED_ROLES or not exact:
-            continue
-        if within and (block.section != within.section or within.number not in (None, block.number)):
-            continue
-        start = text.find(exact)
-        while start >= 0:
-            end = start + len(exact)
+class _Searched:
+    """The text of all blocks as one, so that each correction is looked for in it at once."""
+
+    def __init__(self, blocks: Sequence[TextBlock]) -> None:
+        self._blocks = blocks
+        texts = ["" if block.role in UNMATCHED_ROLES else fold(block.text) for block in blocks]
+        self._text = "\n".join(texts)
+        self._starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
+        """Where each block begins in it; the last is behind its end."""
+        self._sections: dict[str, tuple[int, int]] = {}
+        """For each section its first block, and one past its last."""
+        for index, block in enumerate(blocks):
+            first, _ = self._sections.get(block.section, (index, 0))
+            self._sections[block.section] = first, index + 1
+
+    def occurrences(self, correction: Correction) -> Iterator[tuple[int, int, int]]:
+        """Where a correction's words stand: (block, start, end), in reading order."""
+        exact = fold(correction.exact)
+        prefix = fold(correction.prefix).strip()
+        suffix = fold(correction.suffix).strip()
+        if not exact:
+            return
+        text = self._text
+        at, stop = self._room(correction.within)
+        while (at := text.find(exact, at, stop)) >= 0:
+            index = bisect_right(self._starts, at) - 1
+            first, last = self._starts[index], self._starts[index + 1] - 1
+            end = at + len(exact)
             # What stands beside it may be parted from it by white space, which editors of YAML lose.
-            before = text[max(0, start - len(prefix) - 2) : start].rstrip()
-            behind = text[end : end + len(suffix) + 2].lstrip()
-            if _is_whole(text, start, end) and before.endswith(prefix) and behind.startswith(suffix):
-                yield index, start, end
-                start = text.find(exact, end)
+            before = text[max(first, at - len(prefix) - 2) : at].rstrip()
+            behind = text[end : min(last, end + len(suffix) + 2)].lstrip()
+            is_there = self._is_within(index, correction.within) and _is_whole(text, at, end)
+            if is_there and before.endswith(prefix) and behind.startswith(suffix):
+                yield index, at - first, end - first
+                at = end
             else:
-                start = text.find(exact, start + 1)
+                at += 1
+
+    def _room(self, within: Within | None) -> tuple[int, int]:
+        """The characters of the text in which a passage lies."""
+        first, last = self._sections.get(within.section, (0, 0)) if within else (0, len(self._blocks))
+        return self._starts[first], self._starts[last]
+
+    def _is_within(self, index: int, within: Within | None) -> bool:
+        if within is None:
+            return True
+        block = self._blocks[index]
+        return block.section == within.section and within.number in (None, block.number)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""A component class of a widget as a style that can be laid over another one."""
+"""Component classes of a widget as styles that can be laid over others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.style import Style
 
 if TYPE_CHECKING:
+    from rich.style import Style as RichStyle
     from textual.widget import Widget
 
 
@@ -35,3 +36,39 @@ def component_style(widget: Widget, name: str) -> Style:
         reverse=text.reverse,
         strike=text.strike,
     )
+
+
+class ComponentStyles:
+    """Rich's styles of a widget's component classes, remembered until the stylesheet's change."""
+
+    def __init__(self, widget: Widget, prefix: str) -> None:
+        """Look nothing up yet.
+
+        Args:
+            widget: Whose.
+            prefix: What the classes begin with, up to their two dashes: ``timeline`` for ``timeline--axis``.
+        """
+        self._widget = widget
+        self._prefix = prefix
+        self._found: dict[tuple[str, ...], RichStyle] = {}
+        """By the names that they are made of."""
+
+    def rich(self, *names: str) -> RichStyle:
+        """The widget's own style with those of some classes laid over it, each over the one before.
+
+        Args:
+            names: The classes without their prefix.
+
+        Raises:
+            KeyError: The widget has no such component class.
+        """
+        if (style := self._found.get(names)) is None:
+            whole = self._widget.visual_style
+            for name in names:
+                whole += component_style(self._widget, f"{self._prefix}--{name}")
+            style = self._found[names] = whole.rich_style
+        return style
+
+    def clear(self) -> None:
+        """Forget the styles: a widget's ``notify_style_update`` calls this."""
+        self._found.clear()

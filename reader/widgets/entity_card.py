@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Static
 
 from reader.widgets.card import card_lines
+from reader.widgets.scrolling_lines import LinesText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -27,7 +26,7 @@ class EntityCard(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """One text, which wraps to the card's width."""
-        yield Static(id="card-text")
+        yield LinesText(id="card-text")
 
     def watch_annotated(self) -> None:
         """The same subject may be named differently now."""
@@ -43,6 +42,4 @@ class EntityCard(VerticalScroll, can_focus=False):
         self.set_class(is_shown, "-shown")
         if not self.is_mounted or self.annotated is None or self.key is None:
             return
-        lines = card_lines(self.annotated, self.key)
-        text = Content("\n").join(Content.assemble(*line) for line in lines)
-        self.query_one("#card-text", Static).update(text)
+        self.query_one(LinesText).lines = card_lines(self.annotated, self.key)

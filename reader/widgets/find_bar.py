@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from reader.commands import Context, bindings_of
 from reader.errors import PatternError
 from reader.text.article_search import ArticleSearch
 from reader.text.clean import scrub
@@ -26,16 +26,7 @@ if TYPE_CHECKING:
 class FindBar(Horizontal):
     """Asks for a text to find, searches the article for it, and tells the count."""
 
-    BINDINGS = [
-        # The field must not take the keys typed behind these two: they go first.
-        Binding("enter", "keep", "Keep the search", show=False, priority=True),
-        Binding("escape", "cancel", "Cancel", show=False, priority=True),
-        Binding("down", "step(1)", "Next", show=False),
-        Binding("up", "step(-1)", "Previous", show=False),
-        Binding("alt+r", "switch('is_regex')", "Regular expression", show=False),
-        Binding("alt+w", "switch('whole_words')", "Whole words", show=False),
-        Binding("alt+c", "switch('match_case')", "Match case", show=False),
-    ]
+    BINDINGS = bindings_of(Context.FIND)
 
     annotated: var[AnnotatedArticle | None] = var(None)
     """What to search; None: nothing yet."""

@@ -142,4 +142,6 @@ def _hanging(words: Content, width: int, indent: int = 0, hang: int = 0) -> Iter
         yield paragraph[start:end].pad_left(indent)
         if rest:
             left = paragraph[rest[0][0] :]
-            yield from (left[start:end].pad_left(indent + hang) for start, end in wrap(left.plain, next_width))
+            yield from (
+                left[start:end].pad_left(indent + hang) for start, end in wrap(left.plain, next_width)
+            )

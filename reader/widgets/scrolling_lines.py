@@ -25,7 +25,7 @@ class LinesText(Widget):
     LinesText { width: 1fr; height: auto; }
     """
 
-    lines: var[Sequence[Line]] = var[Sequence[Line]](())
+    lines: var[Sequence[Line]] = var(())
     """What to read."""
 
     def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None) -> None:  # noqa: A002  Textual's own

@@ -31,19 +31,16 @@ from reader.chronology.axis import MIN_WINDOW_SECONDS, Scale, Window
 from reader.commands import Context, bindings_of, command, shown
 from reader.text.clean import scrub
 from reader.text.width import cell_len
-from reader.widgets.component_style import component_style
+from reader.widgets.component_style import ComponentStyles
+from reader.widgets.timeline_drag import Drag
 from reader.widgets.timeline_painter import paint
 from reader.widgets.timeline_picture import STYLES, Emphasis, Picture, kind_of
 from reader.widgets.timeline_row import Part, Row
-from reader.widgets.timeline_scene import Frame, Scene
-from reader.widgets.timeline_words import step_words
+from reader.widgets.timeline_scene import Choose, Frame, Pan, Scene, Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rich.style import Style as RichStyle
-
-    from reader.chronology.axis import Axis
     from reader.chronology.layout import TimelineLayout
     from reader.model.entity import Entity
     from reader.model.event import Event
@@ -57,9 +54,6 @@ WHEEL_ZOOM = 1.25
 
 PAN_SHARE = 0.25
 """How much of the axis a key, or a step of the wheel, pans."""
-
-ARROW_CELLS = 2
-"""An arrow and the space beside it."""
 
 HINTED = (
     "timeline.next",
@@ -136,16 +130,17 @@ class Timeline(Widget, can_focus=True):
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(256)
         """Drawn rows by (row, frame, what is selected, hovered, and the hints); what else they depend on
         empties it."""
-        self._styles: dict[tuple[str, ...], RichStyle] = {}
-        """Rich's styles by the names they are made of."""
+        self._styles = ComponentStyles(self, "timeline")
+        """What the names of styles look like."""
         self._kinds: tuple[str, ...] = ()
         """The style of each event's mark; made anew when the events or the entities change."""
         self._emphasis = Emphasis()
         """What stands out, by places in the chronicle."""
-        self._drag: tuple[int, Axis] | None = None
-        """Where a drag began: the column and the axis of that time; None: nothing is dragged."""
-        self._has_dragged = False
-        """Whether the mouse has moved since its button went down, so that its release is no click."""
+        self._asked: list[str] = []
+        """The ids of the events that were moved to by keys and that ``selected`` has not come to yet: the next
+        step starts from the last of them, so that quick ones are not lost."""
+        self._drag: Drag | None = None
+        """The last one; None: there was nothing to drag."""
 
     # What is shown
 
@@ -173,6 +168,8 @@ class Timeline(Widget, can_focus=True):
 
     def watch_selected(self) -> None:
         """Move the window to the selected event if it is outside; what was drawn for others stays."""
+        asked = self._asked
+        del asked[: asked.index(self.selected) + 1 if self.selected in asked else len(asked)]
         self._show_selected()
         self._emphasize()
 
@@ -253,18 +250,9 @@ class Timeline(Widget, can_focus=True):
             if piece.start > column:
                 segments.append(Segment(" " * (piece.start - column), blank))
             text = scrub(piece.text)
-            segments.append(Segment(text, self._style(piece.styles)))
+            segments.append(Segment(text, self._styles.rich(*piece.styles)))
             column = piece.start + cell_len(text)
         return Strip(segments).adjust_cell_length(frame.width, blank)
-
-    def _style(self, names: tuple[str, ...]) -> RichStyle:
-        """Rich's style of some names, each laid over the one before."""
-        if (style := self._styles.get(names)) is None:
-            whole = self.visual_style
-            for name in names:
-                whole += component_style(self, f"timeline--{name}")
-            style = self._styles[names] = whole.rich_style
-        return style
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         """The keys that matter while this has focus and nothing is selected, as the user has bound them."""
@@ -278,24 +266,28 @@ class Timeline(Widget, can_focus=True):
 
     # Moving
 
+    @property
+    def _cursor(self) -> int | None:
+        """The place in the chronicle of the event that the next step starts from."""
+        return self._scene.place(self._asked[-1]) if self._asked else self._emphasis.selected
+
     def _go(self, index: int, message: type[EventMessage]) -> None:
-        """Select the event at a place in the chronicle, held within it, and tell of it."""
+        """Ask for the event at a place in the chronicle, held within it, to be selected."""
         events = self._scene.chronicle.events
         if not events:
             return
         event_id = events[max(0, min(len(events) - 1, index))].id
-        self.selected = event_id
+        if event_id != self.selected or self._asked:
+            self._asked.append(event_id)
         self.post_message(message(self, event_id))
 
     def _step(self, steps: int) -> None:
-        """Move from the selected event; without one, start with what is told, or else what is shown."""
-        at, told, layout = self._emphasis.selected, self._emphasis.told, self._layout
+        """Move from the selected event; without one, to what is told in view, or else what is shown."""
+        at, layout = self._cursor, self._layout
         if at is not None:
             at += steps
-        elif steps > 0:
-            at = min(told, default=layout.before)
-        else:
-            at = max(told, default=len(layout.chronicle) - layout.after - 1)
+        elif (at := layout.chronicle.soonest(self._emphasis.told)) is None:
+            at = layout.before if steps > 0 else len(layout.chronicle) - layout.after - 1
         self._go(at, self.Highlighted)
 
     def action_next_event(self) -> None:
@@ -316,10 +308,10 @@ class Timeline(Widget, can_focus=True):
 
     def action_choose(self) -> None:
         """Choose the selected event; without one, move to one."""
-        if self._emphasis.selected is None:
+        if (at := self._cursor) is None:
             self._step(1)
         else:
-            self._go(self._emphasis.selected, self.Chosen)
+            self._go(at, self.Chosen)
 
     # Zooming and panning
 
@@ -375,14 +367,10 @@ class Timeline(Widget, can_focus=True):
 
     @on(MouseMove)
     def _mouse_moved(self, event: MouseMove) -> None:
-        if self._drag is None:
+        if self._drag is None or not self._drag.is_held:
             self._hovered = next(iter(self._events_at(event)), None)
-            return
-        start, axis = self._drag
-        moved = event.screen_x - start
-        if axis.window is not None and (moved or self._has_dragged):
-            self._has_dragged = True
-            self.window = axis.panned(-moved)
+        elif window := self._drag.moved_to(event.screen_x):
+            self.window = window
 
     @on(Leave)
     def _left(self) -> None:
@@ -390,64 +378,38 @@ class Timeline(Widget, can_focus=True):
 
     @on(MouseDown)
     def _pressed(self, event: MouseDown) -> None:
-        self._has_dragged = False
-        if (axis := self._layout.axis) and event.button == 1:
-            self._drag = (event.screen_x, axis)
+        axis = self._layout.axis
+        self._drag = Drag(event.screen_x, axis) if axis and event.button == 1 else None
+        if self._drag:
             self.capture_mouse()
 
     @on(MouseUp)
     def _released(self) -> None:
-        self._drag = None
+        if self._drag:
+            self._drag.release()
         self.release_mouse()
 
     @on(Click)
     def _clicked(self, event: Click) -> None:
-        """Choose what was clicked; a mark of several steps through them, a double click zooms to them."""
-        if self._has_dragged:
+        """Do what was clicked; a double click on a mark of several zooms to them."""
+        if self._drag and self._drag.has_moved:
             return
-        x, y = self._cell_of(event)
-        found, selected = self._events_at(event), self._emphasis.selected
-        if event.chain == 2 and self._zoom_to(found):
-            return
-        if found:
-            at = found.index(selected) + 1 if selected in found else 0
-            self._go(found[at % len(found)], self.Chosen)
-        elif self._frame.height == 1 and selected is not None:
-            self._click_line(x, selected)
-        else:
-            self._click_outside(x, y)
+        match self._scene.hit(self._frame, self._emphasis.selected, *self._cell_of(event)):
+            case Choose(at, events):
+                if event.chain != 2 or not self._zoom_to(events):
+                    self._go(at, self.Chosen)
+            case Step(steps):
+                self._step(steps)
+            case Pan(steps):
+                self._pan(steps * PAN_SHARE)
 
     def _zoom_to(self, found: tuple[int, ...]) -> bool:
         """Zoom to events that stand at different times; False: they do not."""
-        if not found:
-            return False
         start, end = (self._scene.chronicle.starts[index] for index in (found[0], found[-1]))
         if end - start < MIN_WINDOW_SECONDS:
             return False
         self.window = Window(start, end)
         return True
-
-    def _click_line(self, x: int, selected: int) -> None:
-        """A click on a timeline of one row: on an arrow beside the number, or on the event."""
-        column = x - self._frame.margin_cells
-        arrows = step_words(selected, len(self._scene.chronicle), self._frame.signs)
-        if column < ARROW_CELLS:
-            self._step(-1)
-        elif len(arrows) - ARROW_CELLS <= column < len(arrows):
-            self._step(1)
-        else:
-            self._go(selected, self.Chosen)
-
-    def _click_outside(self, x: int, y: int) -> None:
-        """A click on the counts of earlier and later events pans to them."""
-        rows, layout = self._scene.rows(self._frame), self._layout
-        if layout.axis is None or not 0 <= y < len(rows) or rows[y].part is not Part.AXIS:
-            return
-        column = self._scene.column(self._frame, x)
-        if layout.before and column < layout.axis.first_column:
-            self._pan(-PAN_SHARE)
-        elif layout.after and column >= layout.axis.first_column + layout.axis.columns:
-            self._pan(PAN_SHARE)
 
     @on(MouseScrollUp)
     @on(MouseScrollDown)

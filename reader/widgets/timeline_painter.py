@@ -41,7 +41,7 @@ def paint(picture: Picture, row: Row) -> list[Piece]:
         case Part.DATES:
             pieces = _dates(picture)
         case Part.WORDS:
-            pieces = words(picture)
+            pieces = words(picture, row)
         case Part.DESCRIPTION:
             pieces = description(picture, row)
         case Part.LINE:
@@ -73,11 +73,11 @@ def _lane(picture: Picture, lane: int) -> list[Piece]:
         if label.lane != lane:
             continue
         names = ["label"]
-        if label.event in emphasis.involved:
-            names += [picture.kinds[label.event], "involved"]
-        if label.event in emphasis.told:
+        if involved := [event for event in label.events if event in emphasis.involved]:
+            names += [picture.kinds[involved[0]], "involved"]
+        if not emphasis.told.isdisjoint(label.events):
             names.append("told")
-        if label.event == emphasis.hovered:
+        if emphasis.hovered in label.events:
             names.append("hovered")
         if label.event == emphasis.selected:
             names.append("selected-label")

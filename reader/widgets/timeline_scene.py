@@ -13,6 +13,7 @@ from reader.text.width import cell_len
 from reader.widgets.timeline_painter import line_edges
 from reader.widgets.timeline_row import Part, rows_of
 from reader.widgets.timeline_sign import ASCII, UNICODE
+from reader.widgets.timeline_words import step_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +53,36 @@ class Frame(NamedTuple):
     def signs(self) -> Signs:
         """The signs to draw with."""
         return ASCII if self.is_plain else UNICODE
+
+
+class Choose(NamedTuple):
+    """An event is to be chosen."""
+
+    event: int
+    """Its place in the chronicle."""
+    events: tuple[int, ...]
+    """Those of all that stand in the same place."""
+
+
+class Step(NamedTuple):
+    """The event before or after the selected one is to be moved to."""
+
+    steps: int
+    """-1 or 1."""
+
+
+class Pan(NamedTuple):
+    """Earlier or later times are to be shown."""
+
+    steps: int
+    """-1 or 1."""
+
+
+Hit = Choose | Step | Pan
+"""What a click asks for."""
+
+ARROW_CELLS = 2
+"""An arrow beside the number of an event, and the space between them."""
 
 
 class Scene:
@@ -155,3 +186,41 @@ class Scene:
             dated = [tick.event for tick in layout.ticks if tick.start <= column < tick.end]
             index = layout.mark_of(dated[0]) if dated and dated[0] is not None else None
         return layout.marks[index].events if index is not None else ()
+
+    def hit(self, frame: Frame, selected: int | None, x: int, y: int) -> Hit | None:
+        """What a click on a cell asks for; None: nothing is there.
+
+        A mark of several is stepped through. In a single row the arrows beside the number of the selected
+        event step, and all else chooses it. The counts of what is outside the window pan.
+
+        Args:
+            frame: The frame.
+            selected: The place in the chronicle of the selected event.
+            x: The column.
+            y: The row.
+        """
+        found = self.events_at(frame, selected, x, y)
+        if found:
+            at = found.index(selected) + 1 if selected in found else 0
+            return Choose(found[at % len(found)], found)
+        rows = self.rows(frame)
+        if not 0 <= y < len(rows):
+            return None
+        if rows[y].part is Part.LINE and selected is not None:
+            return self._hit_line(frame, selected, x - frame.margin_cells)
+        return self._hit_axis(frame, self.column(frame, x)) if rows[y].part is Part.AXIS else None
+
+    def _hit_line(self, frame: Frame, selected: int, column: int) -> Hit:
+        end = len(step_words(selected, len(self.chronicle), frame.signs))
+        if column < ARROW_CELLS:
+            return Step(-1)
+        return Step(1) if end - ARROW_CELLS <= column < end else Choose(selected, (selected,))
+
+    def _hit_axis(self, frame: Frame, column: int) -> Hit | None:
+        layout = self.layout(frame)
+        if layout.axis is None:
+            return None
+        if layout.before and column < layout.axis.first_column:
+            return Pan(-1)
+        is_behind = column >= layout.axis.first_column + layout.axis.columns
+        return Pan(1) if layout.after and is_behind else None

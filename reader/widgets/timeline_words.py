@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 NARROW_CELLS = 40
 """Below this, dates are told shortly."""
 
-COUNT_CELLS = 30
-"""Below this, and the count's own width, there is no count beside the event."""
+NOTE_CELLS = 30
+"""Below this, and the note's own width, there is no note beside the event."""
 
 Styles = tuple[str, ...]
 """Names of styles, each laid over the one before."""
@@ -80,18 +80,22 @@ def period(chronicle: Chronicle, window: Window | None, signs: Signs) -> str:
     return period_words(first, last, signs.dash)
 
 
-def words(picture: Picture) -> list[Piece]:
-    """The selected event in words; else keys, or the first event that is told in view, or a legend."""
-    emphasis = picture.emphasis
-    if not picture.layout.chronicle:
+def words(picture: Picture, row: Row) -> list[Piece]:
+    """The selected event in words; else keys, or what the text in view tells first, or a legend.
+
+    The legend is left to the row below if there is one.
+    """
+    emphasis, chronicle = picture.emphasis, picture.layout.chronicle
+    if not chronicle:
         return no_events(picture)
     if emphasis.selected is not None:
-        return _event(picture, emphasis.selected, ("words-date",), ("words",))
+        count = f"{emphasis.selected + 1} of {len(chronicle)}"
+        return _event(picture, emphasis.selected, count, ("words-date",), ("words",))
     if picture.hints:
         return _listed(picture, [(key, "key", meaning) for key, meaning in picture.hints])
-    if emphasis.told:
-        return _event(picture, min(emphasis.told), ("note",), ("label", "told"))
-    return _listed(picture, _legend(picture))
+    if (telling := chronicle.soonest(emphasis.told)) is not None:
+        return _event(picture, telling, "told here", ("note",), ("label", "told"))
+    return _listed(picture, _legend(picture)) if row.is_last else []
 
 
 def no_events(picture: Picture) -> list[Piece]:
@@ -99,15 +103,16 @@ def no_events(picture: Picture) -> list[Piece]:
     return [Piece(0, picture.fit("No dated events", picture.frame.text_cells), ("note",))]
 
 
-def _event(picture: Picture, index: int, date_styles: Styles, title_styles: Styles) -> list[Piece]:
-    """An event's date, title, status and names, and at the end of the row its number."""
+def _event(
+    picture: Picture, index: int, note: str, date_styles: Styles, title_styles: Styles
+) -> list[Piece]:
+    """An event's date, title, status and names, and at the end of the row a note."""
     chronicle, room = picture.layout.chronicle, picture.frame.text_cells
     event = chronicle.events[index]
-    count = f"{index + 1} of {len(chronicle)}"
     pieces = []
-    if room >= COUNT_CELLS + len(count):
-        pieces.append(Piece(room - len(count), count, ("note",)))
-        room -= len(count) + GAP_CELLS
+    if room >= NOTE_CELLS + len(note):
+        pieces.append(Piece(room - len(note), note, ("note",)))
+        room -= len(note) + GAP_CELLS
     texts = [
         (date_words(event.date, is_narrow=room < NARROW_CELLS), date_styles),
         (chronicle.title(index), title_styles),
@@ -183,12 +188,15 @@ def _legend(picture: Picture) -> Iterator[tuple[str, str, str]]:
 
 
 def description(picture: Picture, row: Row) -> list[Piece]:
-    """One row of what the file says about the selected event, after the title if the words had to cut it."""
+    """One row of what the file says about the selected event, after the title if the words had to cut it.
+
+    Without one, the first row is a legend.
+    """
     index, width = picture.emphasis.selected, picture.frame.text_cells
     if index is None:
-        return []
+        return _listed(picture, _legend(picture)) if row.number == 0 else []
     name, text = picture.layout.chronicle.title(index), picture.layout.chronicle.description(index)
-    if not any(piece.text == name for piece in words(picture)):
+    if not any(piece.text == name for piece in words(picture, row)):
         text = f"{name}. {text}" if text else name
     lines = wrap(text, width) if text else []
     if row.number >= len(lines):

@@ -25,8 +25,18 @@ from reader.text.width import cell_len
 _SETTER = Typesetter(cell_len)
 
 
-def _plan(columns: list[int], titles: list[str], *, lanes: int = 1, width: int = 60) -> LanePlan:
-    """A plan with a mark in each column; columns that repeat are one mark of several events."""
+def _plan(
+    columns: list[int],
+    titles: list[str],
+    *,
+    lanes: int = 1,
+    width: int = 60,
+    ranks: list[int] | None = None,
+) -> LanePlan:
+    """A plan with a mark in each column; columns that repeat are one mark of several events.
+
+    The text tells them in the order of their ranks; by default none is told sooner than another.
+    """
     marks: dict[int, list[int]] = {}
     for event, column in enumerate(columns):
         marks.setdefault(column, []).append(event)
@@ -36,6 +46,7 @@ def _plan(columns: list[int], titles: list[str], *, lanes: int = 1, width: int =
             for at, events in marks.items()
         ],
         titles.__getitem__,
+        ranks or [0] * len(titles),
         lanes,
         width,
         _SETTER,
@@ -58,8 +69,15 @@ def _drawn(labels: tuple[Label, ...], plan: LanePlan) -> list[str]:
     return rows
 
 
-def _placed(columns: list[int], titles: list[str], *, lanes: int = 1, width: int = 60) -> list[str]:
-    plan = _plan(columns, titles, lanes=lanes, width=width)
+def _placed(
+    columns: list[int],
+    titles: list[str],
+    *,
+    lanes: int = 1,
+    width: int = 60,
+    ranks: list[int] | None = None,
+) -> list[str]:
+    plan = _plan(columns, titles, lanes=lanes, width=width, ranks=ranks)
     return _drawn(place_labels(plan), plan)
 
 
@@ -111,12 +129,24 @@ def test_labels_climb_like_stairs() -> None:
 
 
 def test_a_label_without_room_anywhere_is_cut() -> None:
-    assert _placed([2, 17], ["A contract for much", "Summit"]) == ["  A contract…    Summit"]
+    assert _placed([0, 15], ["A contract for much", "Summit"]) == ["A contract…    Summit"]
+
+
+def test_a_label_that_would_be_cut_starts_before_its_mark_where_there_is_room() -> None:
+    assert _placed([0, 12, 24], ["Talks", "The contract", "Summit"]) == ["Talks     The contract  Summit"]
+    assert _placed([0, 12, 20], ["Talks", "A contract for much", "Summit"]) == [
+        "Talks  A contract…  Summit",
+    ]
+
+
+def test_no_label_starts_before_the_mark_before_its_own() -> None:
+    titles = ["Talks", "The contract and more", "Summit"]
+    assert _placed([4, 7, 20], titles, lanes=2)[0].index("The") == 4 + 1 + GAP_CELLS
 
 
 def test_a_label_that_would_be_cut_too_short_is_left_out() -> None:
-    assert _placed([2, 2 + MIN_CELLS], ["A contract for much", "The summit"], width=24) == [
-        " " * (2 + MIN_CELLS) + "The summit"
+    assert _placed([0, MIN_CELLS], ["A contract for much", "The summit"], width=24) == [
+        " " * MIN_CELLS + "The summit"
     ]
 
 
@@ -124,14 +154,28 @@ def test_at_the_right_edge_a_label_starts_before_its_mark() -> None:
     assert _placed([2, 28], ["Talks", "The summit"], width=32) == ["  Talks               The summit"]
 
 
-def test_a_label_that_would_be_left_out_may_start_before_its_mark_nearer_to_it_than_to_another() -> None:
+def test_a_label_that_would_be_left_out_may_start_before_its_mark() -> None:
     assert _placed([0, 30, 34], ["Talks", "The long summit", "Another contract"]) == [
         "Talks            The long summit  Another contract"
     ]
 
 
-def test_the_events_of_one_mark_are_stacked_above_it() -> None:
-    assert _placed([5, 5, 5], ["One", "Two", "Three"], lanes=2) == ["     Two", "     One"]
+def test_the_label_of_a_mark_names_what_is_told_first_and_counts_the_others() -> None:
+    assert _placed([5, 5, 5], ["One", "Two", "Three"], ranks=[2, 0, 1]) == ["     Two +2"]
+    assert _placed([5, 5], ["Much the longer title", "Two"], width=18) == ["Much the longe… +1"]
+    assert _placed([5, 5], ["", "Two"]) == ["     Two +1"]
+
+
+def test_the_other_events_of_a_mark_are_stacked_above_it_while_there_are_lanes() -> None:
+    titles = ["One", "Two", "Three"]
+    assert _placed([5, 5, 5], titles, lanes=2) == ["     Two", "     One +1"]
+    assert _placed([5, 5, 5], titles, lanes=3) == ["     Three", "     Two", "     One"]
+
+
+def test_what_the_text_tells_first_goes_before_what_stands_behind_it() -> None:
+    titles = ["Talks in New Delhi", "The summit", "The last units"]
+    assert _placed([0, 2, 4], titles, width=20) == ["    The last units"]
+    assert _placed([0, 2, 4], titles, ranks=[0, 1, 2], width=20) == ["Talks in New Delhi"]
 
 
 def test_a_stack_stands_on_the_lane_of_its_first_label() -> None:
@@ -145,7 +189,7 @@ def test_a_stack_stands_on_the_lane_of_its_first_label() -> None:
 def test_a_stack_ends_where_there_is_no_room() -> None:
     assert _placed([5, 5, 12, 16], ["One", "Two is too long", "Middle", "Last"], lanes=2) == [
         "            Middle",
-        "     One    |   Last",
+        "     One +1 |   Last",
     ]
 
 
@@ -187,7 +231,7 @@ def test_without_lanes_no_label_has_to_be_there() -> None:
 
 def test_a_line_stops_where_another_label_touches_it() -> None:
     plan = _plan([5, 6], ["Above", "Below"], lanes=2)
-    labels = (Label(0, 0, 1, 5, 10, "Above"), Label(1, 1, 0, 6, 11, "Below"))
+    labels = (Label((0,), 0, 1, 5, 10, "Above"), Label((1,), 1, 0, 6, 11, "Below"))
     assert leaders(labels, plan.marks) == frozenset()
 
 

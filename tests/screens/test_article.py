@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input
 
-from reader.app import ReaderApp
-from reader.screens.article import ArticleScreen
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.entity_card import EntityCard
 from reader.widgets.entity_list import EntityList
@@ -17,72 +14,24 @@ from reader.widgets.find_bar import FindBar
 from reader.widgets.status_bar import StatusBar
 from reader.widgets.timeline import Timeline
 from tests.sample_library import write_library
+from tests.screens.journey import (
+    focused,
+    mentioned,
+    open_article,
+    open_screen,
+    reading,
+    rows,
+    status,
+    text,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
-
-    from textual.pilot import Pilot
-
-WIDE = (120, 36)
 
 
 @pytest.fixture
 def talks(tmp_path: Path) -> Path:
     return write_library(tmp_path / "library")
-
-
-@asynccontextmanager
-async def reading(
-    path: Path, size: tuple[int, int] = WIDE
-) -> AsyncIterator[tuple[ArticleScreen, Pilot[int]]]:
-    """An article that is open, its mentions found."""
-    app = ReaderApp(path)
-    async with app.run_test(size=size) as pilot:
-        screen = app.screen
-        assert isinstance(screen, ArticleScreen)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert screen.annotated.mentions, "the mentions are found"
-        yield screen, pilot
-
-
-def rows(screen: ArticleScreen) -> list[str]:
-    """The rows of the text as they are drawn."""
-    body = screen.query_one(ArticleBody)
-    return [body.render_line(y).text.strip() for y in range(body.size.height)]
-
-
-def text(screen: ArticleScreen) -> str:
-    return "\n".join(rows(screen))
-
-
-def status(screen: ArticleScreen) -> str:
-    bar = screen.query_one(StatusBar)
-    return bar.message or " ".join(f"{key} {words}" for key, words in bar.hints)
-
-
-def open_screen(pilot: Pilot[int]) -> str:
-    """The name of the screen on top; a name, since a type that was checked once is taken to stay."""
-    return type(pilot.app.screen).__name__
-
-
-def open_article(pilot: Pilot[int]) -> str:
-    """The id of the article on the screen."""
-    screen = pilot.app.screen
-    assert isinstance(screen, ArticleScreen)
-    return screen.annotated.article.id
-
-
-def focused(screen: ArticleScreen) -> str:
-    """The name of the widget that takes the keys."""
-    return type(screen.focused).__name__
-
-
-def mentioned(screen: ArticleScreen) -> str | None:
-    """The words of the current mention."""
-    index = screen.mention
-    return None if index is None else screen.annotated.text_of(screen.annotated.mentions[index])
 
 
 async def test_an_article_opens_with_headline_byline_entities_and_timeline(talks: Path) -> None:

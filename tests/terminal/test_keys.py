@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.sample_library import write_library
 from tests.terminal.conftest import ALL_PANES, SECTIONS
 from tests.terminal.output_policy import CLIPBOARD, faults
 from tests.terminal.reader_session import ReaderSession
@@ -76,6 +77,28 @@ def test_a_choice_typed_in_one_go_does_what_it_does_one_by_one(article: Path, ho
         # The headline, the lead, then the sections; and back by two of these.
         reader.press(b"c" + b"j" * 5 + ENTER + b"[[")
         reader.wait_for("Heading 2 ·")
+        reader.quit()
+
+
+def test_the_switches_of_the_search_are_no_text(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for(*ALL_PANES)
+        reader.find(b"beginning.")
+        reader.wait_for("nothing found")
+        reader.press(b"\x1br")  # what most terminals send for Alt+R
+        reader.wait_for("/ beginning. ", "Alt+R", f"1/{SECTIONS}")
+        reader.press(b"\x1br")
+        reader.wait_for("nothing found")
+        reader.quit()
+
+
+def test_an_article_may_be_left_before_its_panes_are_there(tmp_path: Path, home: Path) -> None:
+    newest = write_library(tmp_path / "library")
+    with ReaderSession(newest, home=home) as reader:
+        for _ in range(8):
+            reader.press(b"J", b"K")
+        reader.press(b"JJJKKK")
+        reader.wait_for("India asks for more")
         reader.quit()
 
 
