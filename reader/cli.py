@@ -133,6 +133,9 @@ def _open(arguments: list[str]) -> int:
     # Hardly anything that a start makes is garbage, and looking for it takes a fifth of the time to the
     # first text. The app collects garbage again once that is on the screen.
     gc.disable()
+    # Textual draws on the ticks of a clock: a change just behind one would wait for the next. What the
+    # reader draws takes longer than a tick of this one, and nothing moves by itself.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     from reader.app import run
 
     return run(path)

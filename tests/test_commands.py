@@ -5,14 +5,18 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from textual.widgets import OptionList
 
 from reader.app import ReaderApp
-from reader.commands import COMMANDS, Context, bindings_of, command, commands_of, shown, shown_keys
+from reader.commands import COMMANDS, Context, bindings_of, command, commands_of, shown
 from reader.screens.article import ArticleScreen
-from reader.screens.help import help_lines
 from reader.screens.jump import Jumps
+from reader.screens.modal import ChooserScreen, LinesScreen
+from reader.screens.problems import ProblemsScreen
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.entity_list import EntityList
+from reader.widgets.find_bar import FindBar
+from reader.widgets.scrolling_lines import ScrollingLines
 from reader.widgets.timeline import Timeline
 from tests.key_table import README, with_table
 
@@ -22,6 +26,11 @@ OWNERS = {
     Context.BODY: ArticleBody,
     Context.ENTITIES: EntityList,
     Context.TIMELINE: Timeline,
+    Context.FIND: FindBar,
+    Context.LIST: ChooserScreen,
+    Context.LINES: ScrollingLines,
+    Context.CARD: LinesScreen,
+    Context.PROBLEMS: ProblemsScreen,
 }
 
 
@@ -37,10 +46,11 @@ def test_a_key_does_one_thing_in_one_place(context: Context) -> None:
 
 @pytest.mark.parametrize("context", Context)
 def test_the_screen_and_the_app_keep_clear_of_each_others_keys(context: Context) -> None:
-    if context in (Context.APP, Context.ARTICLE):
-        others = {key for entry in commands_of(Context.APP) for key in entry.keys}
-        own = {key for entry in commands_of(Context.ARTICLE) for key in entry.keys}
-        assert not others & own
+    others = {key for entry in commands_of(Context.APP) for key in entry.keys}
+    own = {key for entry in commands_of(context) for key in entry.keys}
+    # A list and a card are modal: only the app's keys with priority work over them.
+    shadowed = {Context.LIST: {"ctrl+p", "q"}, Context.CARD: {"q"}, Context.APP: others}
+    assert others & own == shadowed.get(context, set())
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.id)
@@ -54,6 +64,26 @@ def test_every_command_has_an_action(entry: object) -> None:
     assert callable(getattr(owner, f"action_{name}"))
     if name in ("jump", "mark"):
         assert callable(getattr(Jumps, argument.strip("()'")))
+    if found.context is Context.LIST and name == "move":
+        assert callable(getattr(OptionList, "action_" + argument.strip("()'")))
+
+
+@pytest.mark.parametrize("context", Context)
+def test_every_context_is_bound_where_its_commands_work(context: Context) -> None:
+    assert bindings_of(context) == OWNERS[context].BINDINGS
+
+
+def test_a_field_leaves_the_keys_of_its_bar_and_its_list_alone() -> None:
+    first = {entry.id for entry in COMMANDS if entry.has_priority}
+    assert first == {
+        "find.keep",
+        "find.cancel",
+        "find.regex",
+        "find.words",
+        "find.case",
+        "list.choose",
+        "quit",
+    }
 
 
 def test_bindings_can_be_changed_by_id() -> None:
@@ -64,7 +94,8 @@ def test_bindings_can_be_changed_by_id() -> None:
 @pytest.mark.parametrize(
     ("key", "written"),
     [
-        ("ctrl+d", "Ctrl+d"),
+        ("ctrl+d", "Ctrl+D"),
+        ("alt+r", "Alt+R"),
         ("alt+left", "Alt+←"),
         ("f1", "F1"),
         ("f", "f"),
@@ -75,17 +106,6 @@ def test_bindings_can_be_changed_by_id() -> None:
 )
 def test_keys_are_written_as_people_write_them(key: str, written: str) -> None:
     assert shown(key) == written
-
-
-def test_the_help_begins_with_the_pane_one_is_in() -> None:
-    lines = help_lines(Context.TIMELINE)
-    assert lines[0][0][0] == "THE TIMELINE"
-    assert {context.value.upper() for context in Context} <= {line[0][0] for line in lines if line}
-
-
-def test_the_help_tells_every_command() -> None:
-    told = {line[0][0].strip() for line in help_lines(Context.BODY) if line}
-    assert {shown_keys(entry) for entry in COMMANDS} <= told
 
 
 def test_the_readme_shows_the_table_as_it_is() -> None:

@@ -22,6 +22,8 @@ LEAD_CHARACTERS = 60
 STEP_CELLS = 2
 """How far what is below something stands in."""
 
+NO_BREAK_SPACE = "\u00a0"
+
 Entry = tuple[str, tuple[Line, ...]]
 """(id, what is shown)."""
 
@@ -64,5 +66,7 @@ def article_entries(catalogue: Sequence[Article]) -> list[Entry]:
 
 
 def _article(article: Article) -> Line:
-    date = in_words(article.published) if article.published else "not shown: has errors"
+    date = "not shown: has errors"
+    if article.published:
+        date = in_words(article.published).replace(" ", NO_BREAK_SPACE)
     return Line(((article.title, "bold"), (f"  {date}", "$dateline-dim")), hang=STEP_CELLS)

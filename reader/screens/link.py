@@ -12,10 +12,12 @@ _SCHEMES = frozenset({"http", "https"})
 
 
 def is_web_address(url: str) -> bool:
-    """Whether a link leads to the web: ``http`` or ``https`` with a host, and no blanks."""
+    """Whether a link leads to the web: ``http`` or ``https`` with a host, and no blanks or controls."""
+    if not url.isprintable() or " " in url:  # urlsplit would pass over some of these
+        return False
     try:
         parts = urlsplit(url)
-        return parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and len(url.split()) == 1
+        return parts.scheme in _SCHEMES and bool(parts.hostname)
     except ValueError:
         return False
 
@@ -46,5 +48,7 @@ def _open_in_browser(url: str) -> bool:
         browser = webbrowser.get()
     except webbrowser.Error:
         return False
-    in_terminal = type(browser) is webbrowser.GenericBrowser
+    # Of the classes of browsers, GenericBrowser itself stands for commands such as lynx, and a false
+    # `background` for ELinks: both would take over the terminal.
+    in_terminal = type(browser) is webbrowser.GenericBrowser or not getattr(browser, "background", True)
     return not in_terminal and browser.open(url)

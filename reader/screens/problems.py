@@ -81,3 +81,5 @@ def problem_lines(path: Path, problems: Sequence[Problem]) -> Iterator[Line]:
         yield Line((problem.message,), indent=2)
         if problem.hint:
             yield Line(((f"→ {problem.hint}", "$dateline-dim"),), indent=2, hang=2)
+    yield Line()
+    yield Line((("`dateline check` tells what only its library can show, too.", "$dateline-dim"),))

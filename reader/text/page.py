@@ -141,21 +141,29 @@ def lay_out(
     """
     pieces: list[Sequence[Piece]] = []
     first_rows: list[int] = []
-    row = 0
+    row = width = gap = 0
     before: BlockRole | None = None
-    for index, block in enumerate(blocks):
-        role = block.role
-        if before is not None and not joined(before, role):
-            row += 1
-        before = role
+    for index, (text, role) in enumerate((block.text, block.role) for block in blocks):
+        if role is not before:
+            # Most blocks are paragraphs among paragraphs: what depends on roles alone is looked up here.
+            width = _text_cells(role, width_cells)
+            row += before is not None and not joined(before, role)
+            gap = int(not joined(role, role))
+            before = role
+        else:
+            row += gap
         first_rows.append(row)
-        indent = INDENT_CELLS.get(role, 0) + _RIGHT_INDENT_CELLS.get(role, 0)
-        width = max(MINIMUM_CELLS, width_cells - indent)
         places = inserted.get(index) if inserted else None
-        found = _wrap_with(block.text, width, places) if places else wrap(block.text, width)
+        found = _wrap_with(text, width, places) if places else wrap(text, width)
         pieces.append(found)
         row += len(found)
     return Page(pieces, first_rows)
+
+
+def _text_cells(role: BlockRole, width_cells: int) -> int:
+    """The width of a role's rows on a page of a width."""
+    indent = INDENT_CELLS.get(role, 0) + _RIGHT_INDENT_CELLS.get(role, 0)
+    return max(MINIMUM_CELLS, width_cells - indent)
 
 
 def _wrap_with(text: str, width_cells: int, places: Sequence[int]) -> list[tuple[int, int]]:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reader.text.annotation import AnnotatedArticle
 
 
+COUNT_CELLS = 13
+"""The least room for the count, as the stylesheet gives it: as long as it fills no more, nothing moves."""
+
+
 class FindBar(Horizontal):
     """Asks for a text to find, searches the article for it, and tells the count."""
 
@@ -135,7 +139,8 @@ class FindBar(Horizontal):
         self.set_class(is_fault, "-fault")
         shown = self.query_one("#find-count", Static)
         content = Content(scrub(count))
-        shown.update(content, layout=content.cell_length != shown.content_size.width)
+        needs_other_room = max(COUNT_CELLS, content.cell_length) != shown.content_size.width
+        shown.update(content, layout=needs_other_room)
 
     watch_matches = watch_current = watch_fault = _show_count
 

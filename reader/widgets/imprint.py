@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article
 
 SEPARATOR = " · "
+NO_BREAK_SPACE = "\u00a0"
 
 
 def furniture(article: Article, title_of: Callable[[str], str] = str) -> Furniture:
@@ -32,7 +33,7 @@ def _byline(article: Article) -> str:
     parts = [article.located, in_words(article.published), article.source.name if article.source else ""]
     if article.byline:
         parts.append("by " + ", ".join(article.byline))
-    parts.append(f"{reading_minutes(article)} min")
+    parts.append(f"{reading_minutes(article)}{NO_BREAK_SPACE}min")
     return SEPARATOR.join(part for part in parts if part)
 
 
@@ -43,7 +44,8 @@ def _imprint(article: Article, title_of: Callable[[str], str]) -> Iterator[tuple
         retrieved = f"retrieved {in_words(source.retrieved)}" if source.retrieved else ""
         yield "Source", SEPARATOR.join(p for p in (source.name, source.url, source.licence, retrieved) if p)
     yield "Topics", ", ".join(article.topics)
-    yield "Related", SEPARATOR.join(f"{title_of(other.article)} ({other.rel})" for other in article.related)
+    for other in article.related:
+        yield other.rel.capitalize(), title_of(other.article)
     if article.draft:
         draft = article.draft
         made = [f"made by {draft.tool}" if draft.tool else "", draft.review]

@@ -28,7 +28,7 @@ class StatusBar(Widget):
     """
 
     hints: reactive[tuple[Hint, ...]] = reactive(())
-    """The keys that matter now, the most useful first; what finds no room is left out."""
+    """The keys that matter now, the most useful first; without room the last but one goes first."""
     message: reactive[str] = reactive("")
     """What has just happened; empty: nothing to tell."""
     place: reactive[str] = reactive("")
@@ -44,14 +44,12 @@ class StatusBar(Widget):
         return Content.assemble(" ", left, space, (place, "$dateline-dim"), " ")
 
     def _hints(self, room: int) -> Content:
-        shown = Content("")
-        for key, words in self.hints:
-            hint = Content.assemble((key, "bold"), " ", scrub(words))
-            longer = Content.assemble(shown, GAP, hint) if shown else hint
-            if longer.cell_length > room:
-                break
-            shown = longer
-        return shown
+        """As many hints as find room, in their order; the last one, which leads to all keys, is always kept."""
+        hints = [Content.assemble((key, "bold"), " ", scrub(words)) for key, words in self.hints]
+        while len(hints) > 1 and Content(GAP).join(hints).cell_length > room:
+            del hints[-2]
+        shown = Content(GAP).join(hints)
+        return shown if shown.cell_length <= room else Content("")
 
 
 def _fit_place(place: str, cells: int) -> str:

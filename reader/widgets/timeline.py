@@ -137,8 +137,8 @@ class Timeline(Widget, can_focus=True):
         self._emphasis = Emphasis()
         """What stands out, by places in the chronicle."""
         self._asked: list[str] = []
-        """The ids of the events that were moved to by keys and that ``selected`` has not come to yet: the next
-        step starts from the last of them, so that quick ones are not lost."""
+        """The ids of events that were asked for and that ``selected`` has not come to yet, the last one last.
+        The next step starts there: were it to start from ``selected``, quick steps would be lost."""
         self._drag: Drag | None = None
         """The last one; None: there was nothing to drag."""
 

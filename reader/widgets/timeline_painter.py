@@ -73,10 +73,10 @@ def _lane(picture: Picture, lane: int) -> list[Piece]:
         if label.lane != lane:
             continue
         names = ["label"]
-        if involved := [event for event in label.events if event in emphasis.involved]:
-            names += [picture.kinds[involved[0]], "involved"]
         if not emphasis.told.isdisjoint(label.events):
             names.append("told")
+        if involved := [event for event in label.events if event in emphasis.involved]:
+            names += [picture.kinds[involved[0]], "involved"]
         if emphasis.hovered in label.events:
             names.append("hovered")
         if label.event == emphasis.selected:

@@ -103,9 +103,7 @@ def no_events(picture: Picture) -> list[Piece]:
     return [Piece(0, picture.fit("No dated events", picture.frame.text_cells), ("note",))]
 
 
-def _event(
-    picture: Picture, index: int, note: str, date_styles: Styles, title_styles: Styles
-) -> list[Piece]:
+def _event(picture: Picture, index: int, note: str, date_styles: Styles, title_styles: Styles) -> list[Piece]:
     """An event's date, title, status and names, and at the end of the row a note."""
     chronicle, room = picture.layout.chronicle, picture.frame.text_cells
     event = chronicle.events[index]

@@ -156,3 +156,12 @@ def test_titles_and_descriptions_are_one_line_and_safe_to_draw() -> None:
     times = Chronicle([Event("x", date, "two\nlines \x1b[31m", "a\x07 b")])
     assert times.title(0) == times.title(0) == "two lines ␛[31m"
     assert times.description(0) == "a␇ b"
+
+
+def test_what_the_text_tells_first_comes_before_what_is_first_in_time() -> None:
+    times = Chronicle([event("2000"), event("2010"), event("2020")], telling=["2020", "elsewhere", "2010"])
+    assert times.ranks == (3, 2, 0)
+    assert times.soonest({0, 1}) == 1
+    assert times.soonest({0, 1, 2}) == 2
+    assert times.soonest(()) is None
+    assert Chronicle([event("2000"), event("2010")]).soonest({0, 1}) == 0

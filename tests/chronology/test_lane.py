@@ -224,6 +224,42 @@ def test_a_label_that_has_to_be_there_is_not_longer_than_a_quarter_of_the_row() 
     assert label.end <= 80
 
 
+def test_the_label_of_a_mark_names_whichever_of_its_events_has_to_be_there_and_no_other_gives_way() -> None:
+    plan = _plan([2, 2, 20], ["Talks", "A visit of a president", "Summit"], width=40)
+    labels = place_labels(plan)
+    assert _drawn(labels, plan) == ["  Talks +1          Summit"]
+    assert _drawn(with_label(plan, labels, 1, 0), plan) == ["  A visit of a… +1  Summit"]
+
+    stacked = _plan([5, 5, 5], ["One", "Two", "Three"], lanes=2)
+    labels = with_label(stacked, place_labels(stacked), 2, 0)
+    assert _drawn(labels, stacked) == ["     Two", "     Three +1"]
+
+
+def test_others_give_way_where_there_is_no_room_to_name_another_event() -> None:
+    plan = _plan([0, 0, 10], ["Talks", "A visit of a president", "Summit"], width=40)
+    labels = place_labels(plan)
+    assert _drawn(labels, plan) == ["Talks +1  Summit"]
+    assert _drawn(with_label(plan, labels, 1, 0), plan) == ["A visit of a pre… +1"]
+
+
+def test_lines_keep_away_from_a_label_that_names_another_event() -> None:
+    plan = _plan([0, 14, 14, 30], ["Much the longest title", "Talks", "The visits", "Summit"], lanes=2)
+    labels = place_labels(plan)
+    _check(plan, with_label(plan, labels, 2, 1), is_forced=False)
+
+
+def test_an_event_whose_title_shows_nothing_has_to_have_no_label() -> None:
+    plan = _plan([2, 2], ["Talks", ""])
+    labels = place_labels(plan)
+    assert with_label(plan, labels, 1, 0) == labels
+
+
+def test_a_label_has_no_count_where_there_is_no_room_but_for_it() -> None:
+    plan = _plan([0, 0], ["Talks", "Visit"], width=3)
+    assert plan.text((0, 1), 3) == "Ta…"
+    assert plan.text((0, 1), 4) == "… +1"
+
+
 def test_without_lanes_no_label_has_to_be_there() -> None:
     plan = _plan([1], ["Talks"], lanes=0)
     assert with_label(plan, (), 0, 0) == ()
@@ -244,7 +280,8 @@ def test_labels_keep_apart_stay_within_and_let_lines_through(
     events: list[tuple[int, str]], lanes: int, data: st.DataObject
 ) -> None:
     events.sort(key=lambda one: one[0])
-    plan = _plan([column for column, _ in events], [title for _, title in events], lanes=lanes)
+    ranks = data.draw(st.permutations(range(len(events))))
+    plan = _plan([column for column, _ in events], [title for _, title in events], lanes=lanes, ranks=ranks)
     labels = place_labels(plan)
     _check(plan, labels, is_forced=False)
     assert place_labels(plan) == labels
@@ -260,6 +297,9 @@ def _check(plan: LanePlan, labels: tuple[Label, ...], *, is_forced: bool) -> Non
         row = sorted(label for label in labels if label.lane == lane)
         row.sort(key=lambda label: label.start)
         assert all(before.end + GAP_CELLS <= after.start for before, after in pairwise(row))
+    for index, mark in enumerate(plan.marks):
+        told = sorted(event for label in labels if label.mark == index for event in label.events)
+        assert told in ([], list(mark.events))  # none of them is left out without being counted
     for label in labels:
         assert 0 <= label.lane < plan.lanes
         assert 0 <= label.start < label.end <= plan.width
@@ -267,6 +307,7 @@ def _check(plan: LanePlan, labels: tuple[Label, ...], *, is_forced: bool) -> Non
         assert label.event in plan.marks[label.mark].events
         column = plan.marks[label.mark].column
         assert label.start <= column < label.end or is_forced
+        assert label.text.endswith(f" +{len(label.events) - 1}") or len(label.events) == 1 or is_forced
         blocking = [
             other
             for other in labels

@@ -33,9 +33,12 @@ if TYPE_CHECKING:
 
 Messages = list[tuple[str, str]]
 
+AXIS, WORDS = 4, 6
+"""Rows of a timeline of eight."""
+
 
 class TimelineApp(App[None]):
-    """A timeline, and what it says."""
+    """A timeline, and what it says; it selects what it is asked to."""
 
     CSS_PATH = str(styles_dir() / "timeline.tcss")
 
@@ -44,6 +47,8 @@ class TimelineApp(App[None]):
         self.shown = events
         self.rows = height
         self.messages: Messages = []
+        self.is_slow = False
+        """Whether it leaves to the test what is selected."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -63,11 +68,16 @@ class TimelineApp(App[None]):
         return self.query_one(Timeline)
 
     def on_timeline_highlighted(self, message: Timeline.Highlighted) -> None:
-        assert message.control is self.timeline
-        self.messages.append(("highlighted", message.event_id))
+        self.select("highlighted", message)
 
     def on_timeline_chosen(self, message: Timeline.Chosen) -> None:
-        self.messages.append(("chosen", message.event_id))
+        self.select("chosen", message)
+
+    def select(self, kind: str, message: Timeline.EventMessage) -> None:
+        assert message.control is self.timeline
+        self.messages.append((kind, message.event_id))
+        if not self.is_slow:
+            self.timeline.selected = message.event_id
 
 
 def rows(app: TimelineApp) -> list[str]:
@@ -127,19 +137,46 @@ async def test_keys_go_to_the_first_and_the_last_event() -> None:
     async with app.run_test(size=(100, 12)) as pilot:
         await pilot.press("G")
         assert app.timeline.selected == "units"
-        assert "6 of 6" in rows(app)[5]
+        assert "6 of 6" in rows(app)[WORDS]
         await pilot.press("g")
         assert app.timeline.selected == "declaration"
 
 
-async def test_a_first_step_starts_with_what_is_told() -> None:
+async def test_quick_steps_are_not_lost_while_what_was_asked_for_is_not_yet_selected() -> None:
     app = TimelineApp()
     async with app.run_test(size=(100, 12)) as pilot:
-        app.timeline.told = frozenset({"sindoor", "talks"})
+        app.is_slow = True
+        await pilot.press("l", "l", "l")
+        assert app.timeline.selected is None
+        app.timeline.selected = "declaration"
+        await pilot.press("l", "enter")
+        assert [id_ for _, id_ in app.messages] == ["declaration", "contract", "sindoor", "talks", "talks"]
+
+
+async def test_a_step_starts_from_what_was_selected_elsewhere_in_between() -> None:
+    app = TimelineApp()
+    async with app.run_test(size=(100, 12)) as pilot:
+        app.is_slow = True
+        await pilot.press("l", "l")
+        app.timeline.selected = "summit"
         await pilot.press("l")
-        assert app.timeline.selected == "sindoor"
         app.timeline.selected = None
-        await pilot.press("h")
+        await pilot.press("G")
+        assert [id_ for _, id_ in app.messages] == ["declaration", "contract", "units", "units"]
+
+
+@pytest.mark.parametrize("key", ["l", "h"])
+async def test_a_first_step_goes_to_what_the_text_in_view_tells_first(key: str) -> None:
+    source = article(section("lead", "", "They met on 4 December 2025. The contract is of 2018."), events=SIX)
+    app = TimelineApp(())
+    async with app.run_test(size=(100, 12)) as pilot:
+        app.timeline.annotated = annotated(source, {})
+        app.timeline.told = frozenset({"contract", "talks"})
+        app.set_focus(None)
+        await pilot.pause()
+        assert "Talks in New Delhi" in rows(app)[WORDS]
+        app.timeline.focus()
+        await pilot.press(key)
         assert app.timeline.selected == "talks"
 
 
@@ -396,10 +433,11 @@ async def test_the_keys_are_told_while_it_has_focus_and_nothing_is_selected() ->
     app = TimelineApp()
     async with app.run_test(size=(120, 12)) as pilot:
         await pilot.pause()
-        assert rows(app)[5].startswith("  l next event   h previous event   + zoom in   - zoom out")
+        assert rows(app)[WORDS].startswith("  l next event   h previous event   + zoom in   - zoom out")
         app.set_focus(None)
         await pilot.pause()
-        assert rows(app)[5].startswith("  ◇ planned")
+        assert rows(app)[WORDS] == ""
+        assert rows(app)[WORDS + 1].startswith("  ◇ planned")
 
 
 async def test_the_keys_are_told_as_the_user_has_bound_them() -> None:
@@ -409,7 +447,7 @@ async def test_the_keys_are_told_as_the_user_has_bound_them() -> None:
         await pilot.press("x")
         assert app.timeline.selected == "declaration"
         app.timeline.selected = None
-        assert rows(app)[5].startswith("  x next event")
+        assert rows(app)[WORDS].startswith("  x next event")
 
 
 async def test_what_was_drawn_is_drawn_anew_when_something_changes() -> None:
@@ -419,11 +457,11 @@ async def test_what_was_drawn_is_drawn_anew_when_something_changes() -> None:
         await pilot.pause()
         before = rows(app)
         app.timeline.ascii = True
-        assert rows(app)[3].isascii()
+        assert rows(app)[AXIS].isascii()
         app.timeline.ascii = False
         assert rows(app) == before
         app.timeline.told = frozenset({"talks"})
-        assert "4 December 2025" in rows(app)[5]
+        assert "4 December 2025" in rows(app)[WORDS]
         app.timeline.events = SIX[:2]
         assert "2 events" in rows(app)[0]
 
@@ -440,16 +478,16 @@ async def test_colours_follow_entities_focus_and_theme() -> None:
     app = TimelineApp()
     async with app.run_test(size=(100, 12)) as pilot:
         await pilot.pause()
-        focused, marks = _colours(app, 0), _colours(app, 3)
+        focused, marks = _colours(app, 0), _colours(app, AXIS)
         app.set_focus(None)
         await pilot.pause()
         assert _colours(app, 0) != focused
         app.timeline.entities = {}
-        assert _colours(app, 3) < marks
-        dark = _colours(app, 3)
+        assert _colours(app, AXIS) < marks
+        dark = _colours(app, AXIS)
         app.theme = "broadsheet"
         await pilot.pause()
-        assert _colours(app, 3).isdisjoint(dark)
+        assert _colours(app, AXIS).isdisjoint(dark)
 
 
 async def test_involved_events_have_the_colour_of_their_type_and_the_others_none() -> None:
@@ -457,10 +495,10 @@ async def test_involved_events_have_the_colour_of_their_type_and_the_others_none
     async with app.run_test(size=(100, 12)) as pilot:
         app.set_focus(None)
         await pilot.pause()
-        everything = _colours(app, 3)
+        everything = _colours(app, AXIS)
         app.timeline.involved = frozenset({"talks"})
-        assert len(_colours(app, 3)) < len(everything)
-        assert len(_colours(app, 2)) == 3  # the label of its colour, the others, the lines
+        assert len(_colours(app, AXIS)) < len(everything)
+        assert _colours(app, 1) - _colours(app, 2)  # its label has its colour
 
 
 async def test_it_shows_the_events_and_entities_of_an_article() -> None:
@@ -471,7 +509,7 @@ async def test_it_shows_the_events_and_entities_of_an_article() -> None:
     async with app.run_test(size=(100, 12)):
         app.timeline.annotated = found
         app.timeline.selected = "talks"
-        assert "Talks in New Delhi  Rajnath Singh · india" in rows(app)[5]
+        assert "Talks in New Delhi  Rajnath Singh · india" in rows(app)[WORDS]
         app.timeline.annotated = None
         assert "6 events" in rows(app)[0]
 
@@ -480,7 +518,7 @@ async def test_a_selection_that_is_no_event_is_none() -> None:
     app = TimelineApp()
     async with app.run_test(size=(100, 12)):
         app.timeline.selected = "nothing"
-        assert rows(app)[3:5] == drawn(SIX, 100, 8)[3:5]
+        assert rows(app)[AXIS : AXIS + 2] == drawn(SIX, 100, 8)[AXIS : AXIS + 2]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (10, 3), (20, 20), (400, 40)])

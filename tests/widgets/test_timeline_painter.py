@@ -25,13 +25,13 @@ HINTS = (("l", "next event"), ("h", "previous event"))
 def test_the_whole_timeline() -> None:
     assert drawn(SIX, 100, 8) == [
         "─ TIMELINE · 6 events · 2000 – 2026 ".ljust(100, "─"),
-        "   Declaration signed                   Operation Sindoor      Annual summit",
-        "   │                 Contract for…      │           Talks in…  │       Last units arrive",
+        "   Declaration signed                                      Talks in New Delhi",
+        "   │                 Contract for five S-400 units         │   Annual summit",
+        "   │                 │                  Operation Sindoor  │   │       Last units arrive",
         "  ─●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄━━━━───────────────●───◇───────◇╍╍╍╍╍╍╍╍╍╍╍╍╍─────────────",
         "   3 Oct 2000        Oct 2018           7–10 May 2025      4 Dec       2026",
+        "",
         "  ◇ planned   ━━ a span of time   ┄┄ time folded",
-        "",
-        "",
     ]
 
 
@@ -41,7 +41,7 @@ def test_the_whole_timeline_in_ascii() -> None:
     assert rows[3] == (
         "  -o~~~~~~~~~~~~~~~~~o~~~~~~~~~~~~~~~~~~====---------------o---<>------<============>-------------"
     )
-    assert rows[5] == "  <> planned   == a span of time   ~~ time folded"
+    assert rows[6] == "  <> planned   == a span of time   ~~ time folded"
     assert all(row.replace("–", "-").isascii() for row in rows)  # the dash is a date's in words
 
 
@@ -53,13 +53,13 @@ def test_the_linear_scale_says_so_and_notches_the_axis_where_its_dates_stand() -
 
 
 def test_the_selected_event_is_told_in_words_with_its_description() -> None:
-    rows = drawn(SIX, 110, 8, Emphasis(selected=1))
-    assert rows[5] == (
+    rows = drawn(SIX, 110, 9, Emphasis(selected=1))
+    assert rows[6] == (
         "  October 2018  Contract for five S-400 units  S-400 · India · rosoboronexport · New Delhi"
         + "2 of 6".rjust(18)
     )
-    assert rows[6] == "  Signed in New Delhi during the annual summit."
-    assert rows[7] == ""
+    assert rows[7] == "  Signed in New Delhi during the annual summit."
+    assert rows[8] == ""
 
 
 def test_a_status_other_than_reported_is_told() -> None:
@@ -74,11 +74,11 @@ def test_where_it_is_narrow_dates_are_short_and_a_day_keeps_its_year() -> None:
 def test_a_title_that_was_cut_is_told_whole_before_the_description() -> None:
     title = "A title that is longer than the timeline is wide"
     long = Event("x", FuzzyDate.parse("2018"), title, "And what there is to say about it.")
-    *_, first, second = drawn([long], 40, 8, Emphasis(selected=0))
+    *_, first, second = drawn([long], 40, 9, Emphasis(selected=0))
     assert first == "  A title that is longer than the"
     assert second == "  timeline is wide. And what there is…"
     bare = Event("x", FuzzyDate.parse("2018"), title)
-    assert drawn([bare], 40, 8, Emphasis(selected=0))[-1] == "  timeline is wide"
+    assert drawn([bare], 40, 9, Emphasis(selected=0))[-1] == "  timeline is wide"
 
 
 def test_a_description_that_goes_on_is_cut_in_the_last_row() -> None:
@@ -86,10 +86,10 @@ def test_a_description_that_goes_on_is_cut_in_the_last_row() -> None:
     assert drawn([long], 40, 8, Emphasis(selected=0))[-1].endswith("…")
 
 
-def test_without_a_selection_the_first_event_that_is_told_stands_in_words() -> None:
-    assert drawn(SIX, 100, 6, Emphasis(told=frozenset({3, 4})))[-1].startswith(
-        "  4 December 2025  Talks in New Delhi  Rajnath Singh · India"
-    )
+def test_without_a_selection_what_the_text_in_view_tells_first_stands_in_words() -> None:
+    row = drawn(SIX, 100, 6, Emphasis(told=frozenset({1, 3})), telling=("units", "talks", "contract"))[-1]
+    assert row == "  4 December 2025  Talks in New Delhi  Rajnath Singh · India" + "told here".rjust(38)
+    assert "Contract for five" in drawn(SIX, 100, 6, Emphasis(told=frozenset({1, 3})))[-1]
 
 
 def test_hints_stand_there_before_what_is_told() -> None:
@@ -113,6 +113,13 @@ def test_the_legend_explains_the_signs_that_are_there() -> None:
     ]
     legend = drawn(rich, 100, 6)[-1]
     assert legend == "  ○ about   ? alleged   × denied   ━━ a span of time   ─▶ goes on   ② events together"
+
+
+def test_the_legend_stands_in_the_row_below_the_words_if_there_is_one() -> None:
+    for emphasis in (Emphasis(), Emphasis(told=frozenset({3}))):
+        assert drawn(SIX, 100, 7, emphasis)[6].startswith("  ◇ planned")
+        assert drawn(SIX, 100, 9, emphasis)[8] == ""
+    assert drawn(SIX, 100, 7, hints=HINTS)[5:] == ["  l next event   h previous event", drawn(SIX, 100, 7)[6]]
 
 
 def test_no_events_are_told() -> None:
@@ -197,7 +204,7 @@ def _styles(emphasis: Emphasis, part: Part) -> dict[str, tuple[str, ...]]:
 def test_the_events_of_the_selected_entity_stand_out_and_the_others_recede() -> None:
     emphasis = Emphasis(involved=frozenset({3}))
     labels, marks = _styles(emphasis, Part.LANE), painted(SIX, Frame(80, 2), emphasis)[0]
-    assert labels["Talks in…"] == ("label", "person", "involved")
+    assert labels["Talks in New Delhi"] == ("label", "person", "involved")
     assert labels["Operation Sindoor"] == ("label",)
     assert {piece.styles for piece in marks if piece.text[0] in "●━◇"} == {
         ("person", "involved"),
@@ -207,19 +214,36 @@ def test_the_events_of_the_selected_entity_stand_out_and_the_others_recede() -> 
 
 def test_what_the_visible_text_tells_is_lit() -> None:
     emphasis = Emphasis(told=frozenset({3}))
-    assert _styles(emphasis, Part.LANE)["Talks in…"] == ("label", "told")
+    assert _styles(emphasis, Part.LANE)["Talks in New Delhi"] == ("label", "told")
     assert ("person", "lit") in {piece.styles for piece in painted(SIX, Frame(80, 2), emphasis)[0]}
+
+
+def test_the_label_of_a_mark_of_several_stands_out_with_any_of_them() -> None:
+    date = FuzzyDate.parse("2018-10-05")
+    alike = [
+        Event("a", date, "Contract", entities=("s-400",)),
+        Event("b", date, "Visit", entities=("singh",)),
+    ]
+    for emphasis, names in (
+        (Emphasis(involved=frozenset({1})), ("label", "person", "involved")),
+        (Emphasis(told=frozenset({1})), ("label", "told")),
+        (Emphasis(hovered=1), ("label", "hovered")),
+        (Emphasis(selected=1), ("label", "selected-label")),
+    ):
+        (label,) = painted(alike, Frame(80, 4), emphasis)[1]
+        assert label.styles == names
+        assert label.text == ("Visit +1" if emphasis.selected else "Contract +1")
 
 
 def test_what_is_under_the_mouse_is_marked() -> None:
     emphasis = Emphasis(hovered=3)
-    assert _styles(emphasis, Part.LANE)["Talks in…"] == ("label", "hovered")
+    assert _styles(emphasis, Part.LANE)["Talks in New Delhi"] == ("label", "hovered")
     assert ("person", "hovered") in {piece.styles for piece in painted(SIX, Frame(80, 2), emphasis)[0]}
 
 
 def test_the_selected_event_is_marked_in_every_row() -> None:
     emphasis = Emphasis(selected=3)
-    assert _styles(emphasis, Part.LANE)["Talks in…"] == ("label", "selected-label")
+    assert _styles(emphasis, Part.LANE)["Talks in New Delhi"] == ("label", "selected-label")
     assert _styles(emphasis, Part.DATES)["4 Dec"] == ("date", "told")
     assert _styles(emphasis, Part.WORDS)["4 December 2025"] == ("words-date",)
 
@@ -230,7 +254,7 @@ def test_titles_are_data_and_nothing_of_them_reaches_the_terminal(text: str) -> 
     for height in (1, 8):
         for row in drawn([hostile], 100, height, Emphasis(selected=0)):
             assert all(character.isprintable() for character in row)
-    assert drawn([hostile], 100, 8)[2].strip() in {
+    assert drawn([hostile], 100, 8)[3].strip() in {
         "[red]Talks[/red]",
         "␛]52;c;evil␇ Talks",
         "two lines",

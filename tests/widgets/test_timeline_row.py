@@ -35,7 +35,7 @@ def _rows(height: int) -> str:
         (5, "tladw"),
         (6, "tlladw"),
         (7, "tlladwx"),
-        (8, "tlladwxx"),
+        (8, "tllladwx"),
         (9, "tllladwxx"),
         (10, "tlllad.wxx"),
         (12, "tllllad.wxxx"),
@@ -55,6 +55,7 @@ def test_lanes_are_counted_from_the_axis_and_descriptions_from_the_words() -> No
     rows = rows_of(9)
     assert [row.number for row in rows if row.part is Part.LANE] == [2, 1, 0]
     assert rows[-2:] == (Row(Part.DESCRIPTION, 0), Row(Part.DESCRIPTION, 1, is_last=True))
+    assert rows_of(6)[-1] == Row(Part.WORDS, is_last=True)
 
 
 def test_without_events_there_is_no_axis() -> None:

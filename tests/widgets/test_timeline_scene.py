@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.chronology.axis import Scale
+from reader.chronology.axis import Scale, Window
+from reader.widgets.timeline_picture import Emphasis
 from reader.widgets.timeline_row import Part
-from reader.widgets.timeline_scene import Frame, Scene
+from reader.widgets.timeline_scene import Choose, Frame, Pan, Scene, Step
 from tests.chronology.factories import event
 from tests.widgets.timelines import SIX, drawn
 
@@ -81,6 +82,38 @@ def test_one_row_has_its_marks_while_nothing_is_selected() -> None:
     (row,) = drawn(SIX, 80, 1)
     assert scene.events_at(frame, None, row.index("●"), 0) == (0,)
     assert scene.events_at(frame, 2, row.index("●"), 0) == ()
+
+
+def test_a_hit_on_a_mark_of_several_steps_through_them() -> None:
+    scene, frame = Scene(event("2018", name) for name in "abc"), Frame(60, 2)
+    x = scene.layout(frame).marks[0].column + frame.margin_cells
+    hits = [scene.hit(frame, selected, x, 0) for selected in (None, 0, 1, 2)]
+    assert hits == [Choose(at, (0, 1, 2)) for at in (0, 1, 2, 0)]
+
+
+def test_a_hit_on_a_single_row_steps_or_chooses() -> None:
+    scene, frame = Scene(SIX), Frame(80, 1)
+    (row,) = drawn(SIX, 80, 1, Emphasis(selected=3))
+    hits = [scene.hit(frame, 3, row.index(text), 0) for text in ("◂", "4 of", "▸", "Talks")]
+    assert hits == [Step(-1), Choose(3, (3,)), Step(1), Choose(3, (3,))]
+    assert scene.hit(frame, None, 0, 0) is None
+
+
+def test_a_hit_on_the_counts_of_what_is_outside_pans() -> None:
+    scene = Scene(SIX)
+    starts = scene.chronicle.starts
+    frame = FRAME._replace(window=Window(starts[2], starts[4]))
+    y = next(number for number, row in enumerate(scene.rows(frame)) if row.part is Part.AXIS)
+    assert [scene.hit(frame, None, x, y) for x in (2, 50, 97)] == [Pan(-1), None, Pan(1)]
+    assert [scene.hit(FRAME, None, x, y) for x in (2, 97)] == [None, None]
+
+
+def test_where_nothing_is_drawn_nothing_is_hit() -> None:
+    scene = Scene(SIX)
+    assert scene.hit(FRAME, None, -1, -1) is None
+    assert scene.hit(FRAME, None, 5, 99) is None
+    assert scene.hit(FRAME, None, 50, 7) is None
+    assert Scene().hit(FRAME, None, 50, 3) is None
 
 
 def test_layouts_are_remembered() -> None:

@@ -48,9 +48,10 @@ def picture(
     frame: Frame,
     emphasis: Emphasis | None = None,
     hints: tuple[tuple[str, str], ...] = (),
+    telling: Iterable[str] = (),
 ) -> tuple[Scene, Picture]:
     """What the rows of some events are painted from."""
-    scene = Scene(events)
+    scene = Scene(events, telling)
     emphasis = emphasis or Emphasis()
     kinds = [kind_of(event, ENTITIES) for event in scene.chronicle.events]
     return scene, Picture(frame, scene.layout(frame, emphasis.selected), emphasis, ENTITIES, kinds, hints)
@@ -61,9 +62,10 @@ def painted(
     frame: Frame,
     emphasis: Emphasis | None = None,
     hints: tuple[tuple[str, str], ...] = (),
+    telling: Iterable[str] = (),
 ) -> list[list[Piece]]:
     """The pieces of each row."""
-    scene, found = picture(events, frame, emphasis, hints)
+    scene, found = picture(events, frame, emphasis, hints, telling)
     return [paint(found, row) for row in scene.rows(frame)]
 
 
@@ -77,10 +79,11 @@ def drawn(
     window: Window | None = None,
     is_plain: bool = False,
     hints: tuple[tuple[str, str], ...] = (),
+    telling: Iterable[str] = (),
 ) -> list[str]:
     """The rows as text, from margin to margin."""
     frame = Frame(width, height, scale, window, is_plain)
-    return [row_text(pieces, frame) for pieces in painted(events, frame, emphasis, hints)]
+    return [row_text(pieces, frame) for pieces in painted(events, frame, emphasis, hints, telling)]
 
 
 def row_text(pieces: Iterable[Piece], frame: Frame) -> str:
