@@ -204,9 +204,8 @@ class ReaderApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the commands of the table that work here, and Textual's choice of themes."""
-        nodes: dict[Context, App[int] | ArticleScreen] = {Context.APP: self}
-        if isinstance(screen, ArticleScreen):
-            nodes[Context.ARTICLE] = screen
+        nodes: dict[Context, App[int] | Screen[Any]] = {Context.APP: self}
+        nodes[Context.ARTICLE if isinstance(screen, ArticleScreen) else Context.PROBLEMS] = screen
         for context, node in nodes.items():
             for entry in commands_of(context):
                 if entry.in_palette:
@@ -216,12 +215,10 @@ class ReaderApp(App[int]):
 
     async def action_help(self) -> None:
         """Show the keys, those of the pane that has the focus first."""
-        from reader.screens.help import help_lines  # noqa: PLC0415  an article is shown without it
-        from reader.screens.modal import LinesScreen  # noqa: PLC0415  an article is shown without it
+        from reader.screens.help import contexts_here, help_lines  # noqa: PLC0415  as above
+        from reader.screens.modal import LinesScreen  # noqa: PLC0415  as above
 
-        panes = {"entities": Context.ENTITIES, "timeline": Context.TIMELINE}
-        here = panes.get((self.focused and self.focused.id) or "", Context.BODY)
-        await self.push_screen(LinesScreen("Keys", help_lines(here)))
+        await self.push_screen(LinesScreen("Keys", help_lines(*contexts_here(self.screen))))
 
     def action_switch_theme(self) -> None:
         """Switch between the light and the dark theme."""

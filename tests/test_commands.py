@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import OptionList
@@ -20,7 +21,10 @@ from reader.widgets.scrolling_lines import ScrollingLines
 from reader.widgets.timeline import Timeline
 from tests.key_table import README, with_table
 
-OWNERS = {
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+OWNERS: dict[Context, type[DOMNode]] = {
     Context.APP: ReaderApp,
     Context.ARTICLE: ArticleScreen,
     Context.BODY: ArticleBody,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from reader.commands import Context, bindings_of
+from reader.screens.style import read_styles
 from reader.store.problems import Severity
 from reader.widgets.line import Line
 from reader.widgets.scrolling_lines import ScrollingLines
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
 
     from reader.store.problems import Problem
 
@@ -29,6 +30,8 @@ class ProblemsScreen(Screen[None]):
     DEFAULT_CSS = """
     ProblemsScreen ScrollingLines { padding: 0 1; scrollbar-size-vertical: 1; }
     """
+
+    app: App[int]
 
     def __init__(self, path: Path, problems: Sequence[Problem]) -> None:
         """Show some problems.
@@ -58,7 +61,8 @@ class ProblemsScreen(Screen[None]):
         yield status
 
     def on_mount(self) -> None:
-        """The text takes the keys."""
+        """The text takes the keys; the palette is drawn as it is over an article."""
+        read_styles(self.app, "panes.tcss")
         self.query_one(ScrollingLines).focus()
 
 

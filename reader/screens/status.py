@@ -24,9 +24,7 @@ TYPING: tuple[Hint, ...] = (
 """The keys that matter while one types what to find."""
 
 
-def key_hints(
-    annotated: AnnotatedArticle, emphasis: Emphasis, event: str | None = None
-) -> tuple[Hint, ...]:
+def key_hints(annotated: AnnotatedArticle, emphasis: Emphasis, event: str | None = None) -> tuple[Hint, ...]:
     """The keys that matter now, the most useful first.
 
     Args:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.screens.contents import Entry
     from reader.text.annotation import AnnotatedArticle
-    from reader.widgets.card import Line
+    from reader.widgets.line import Line
 
 
 async def choose_section(

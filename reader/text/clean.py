@@ -14,8 +14,10 @@ _REPLACEMENT = "\ufffd"
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 """C0 controls and DEL, as their control pictures (ESC as ␛)."""
-_UNUSABLE = dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000)), _REPLACEMENT)
-"""C1 controls and surrogates: neither has a picture nor a meaning in a text."""
+_UNUSABLE = dict.fromkeys(range(0x80, 0xA0), _REPLACEMENT)
+"""C1 controls: they have neither a picture nor a meaning in a text."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""As little. Cleaning leaves none; a table of them would be large."""
 _BIDIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Overrides, embeddings and isolates: they reorder what is drawn around them."""
 _LINE_ENDS = (0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
@@ -92,7 +94,7 @@ def scrub(text: str) -> str:
     """
     if (text.isascii() and text.isprintable()) or not _FORBIDDEN.search(text):
         return text
-    return text.translate(_SCRUBBED)
+    return _SURROGATE.sub(_REPLACEMENT, text).translate(_SCRUBBED)
 
 
 def _part_marks(match: re.Match[str]) -> str:

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events, on
-from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.style import Style
 from textual.widget import Widget
 
 from reader.commands import Context, bindings_of
 from reader.model.article import InlineKind
-from reader.text.clean import scrub
 from reader.text.page import BLANK, Page, joined, lay_out
 from reader.text.place import Place
 from reader.widgets.component_style import component_style
 from reader.widgets.marked_scrollbar import mark_scrollbar
-from reader.widgets.row_painter import STYLES, Emphasis, Highlights, Piece, pieces, prefix, role_style
+from reader.widgets.row_painter import STYLES, Emphasis, Highlights
+from reader.widgets.row_renderer import CHOSEN, Column, RowRenderer, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from rich.style import Style as RichStyle
     from textual.selection import Selection
+    from textual.strip import Strip
 
     from reader.text.annotation import AnnotatedArticle
     from reader.text.blocks import BlockRole, TextBlock
@@ -46,9 +41,6 @@ GUTTER_CELLS = 1
 KEPT_ROWS = 2
 """Rows of the page before that stay in view after a page down or up."""
 
-_PANEL_ROLES = frozenset({"fact", "facts-title"})
-"""Styles of roles whose background goes over the whole column."""
-
 
 class ArticleBody(ScrollView, can_focus=True):
     """Draws an article's blocks as rows, with mentions, matches and the told event marked."""
@@ -56,7 +48,7 @@ class ArticleBody(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     ArticleBody { scrollbar-gutter: stable; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
-    COMPONENT_CLASSES = {f"article-body--{name}" for name in STYLES}
+    COMPONENT_CLASSES = {f"article-body--{name}" for name in {*STYLES, CHOSEN}}
     BINDINGS = bindings_of(Context.BODY)
 
     annotated: var[AnnotatedArticle | None] = var(None)
@@ -118,16 +110,14 @@ class ArticleBody(ScrollView, can_focus=True):
         """The rows at the present width."""
         self._laid_out: tuple[tuple[TextBlock, ...], int, dict[int, list[int]]] | None = None
         """What the rows were made from: blocks, width in cells, signs; None: there are none yet."""
-        self._strips: LRUCache[tuple[int, tuple[int, int] | None], Strip] = LRUCache(1024)
-        """Drawn rows by (row, selected characters); what else they depend on empties it."""
+        self._renderer = RowRenderer(self)
+        """Draws rows, and keeps what is drawn."""
         self._goal: Place | None = None
         """Where the last jump to the top led; None: one has scrolled since."""
         self._kept: Place | None = None
         """What showed at the top before rows were made anew; None: one has scrolled since."""
         self._is_reflowing = False
         """Whether the rows are being made anew, so that what scrolls is not the reader."""
-        self._styles: dict[tuple[str, ...], RichStyle] = {}
-        """Rich's styles by the names they are made of."""
 
     # Laying out
 
@@ -148,7 +138,7 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Make the rows anew if what they are made from has changed; the place is kept."""
-        self._forget_strips()
+        self._renderer.forget()
         self._make_rows()
         self.refresh()
         self.call_after_refresh(self._post_viewed)
@@ -160,7 +150,7 @@ class ArticleBody(ScrollView, can_focus=True):
         wanted = (annotated.blocks, self.text_cells, self._signs())
         if wanted == self._laid_out:
             return
-        self._forget_strips()
+        self._renderer.forget()
         if self._kept is None and self._laid_out and self.scroll_offset.y:
             self._kept = self.top_place
         self._is_reflowing = True
@@ -184,15 +174,10 @@ class ArticleBody(ScrollView, can_focus=True):
                 places.setdefault(mention.block, []).append(mention.start)
         return places
 
-    def _forget_strips(self) -> None:
-        """Drop all drawn rows: something that they depend on has changed."""
-        self._strips.clear()
-
     def notify_style_update(self) -> None:
         """Drop what was drawn in the old styles."""
         super().notify_style_update()
-        self._styles.clear()
-        self._forget_strips()
+        self._renderer.forget_styles()
         self._show_matches_on_scrollbar()
 
     def _size_updated(
@@ -208,9 +193,8 @@ class ArticleBody(ScrollView, can_focus=True):
         self._is_reflowing = True  # a lower page may have to be scrolled back for now
         is_changed = super()._size_updated(size, virtual_size, container_size, layout)
         self._is_reflowing = False
+        self._make_rows()
         if is_changed:
-            self._forget_strips()
-            self._make_rows()
             self._post_viewed()
         return is_changed
 
@@ -230,7 +214,7 @@ class ArticleBody(ScrollView, can_focus=True):
         self._lay_out()
 
     def _redraw(self) -> None:
-        self._forget_strips()
+        self._renderer.forget()
         self.refresh()
 
     watch_selected = watch_told = watch_highlights = watch_hints = _redraw
@@ -240,8 +224,7 @@ class ArticleBody(ScrollView, can_focus=True):
         for block, start, end in spans:
             first = self._page.row_of(Place(block, start))
             last = self._page.row_of(Place(block, end - 1))
-            for key in [key for key in self._strips.keys() if first <= key[0] <= last]:  # noqa: SIM118  no dict
-                self._strips.discard(key)
+            self._renderer.forget_rows(first, last)
             self.refresh_lines(first + TOP_ROWS, last - first + 1)
 
     def watch_mention(self, before: int | None, now: int | None) -> None:
@@ -402,20 +385,12 @@ class ArticleBody(ScrollView, can_focus=True):
             y: The row, from the view's top.
         """
         width = self.scrollable_content_region.width
-        if self._laid_out is None or self._laid_out[1] != self.text_cells:
-            # The text is drawn with the first frame; the Resize event comes a frame later.
-            self._make_rows()
         index = self.scroll_offset.y + y - TOP_ROWS
         if self.annotated is None or not 0 <= index < len(self._page):
-            return Strip.blank(width, self._style(()))
-        row = self._page.row(index)
-        chosen = self._chosen_in(row)
-        key = (index, chosen)
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._draw(self.annotated, index, chosen).adjust_cell_length(width, self._style(()))
-            self._strips[key] = strip
-        return strip
+            return self._renderer.blank(width)
+        column = Column(width, self._margin_cells, self.text_cells)
+        sheet = Sheet(self.annotated, self._page, column, self._emphasis)
+        return self._renderer.row(sheet, index, self._chosen_in(self._page.row(index)))
 
     def _chosen_in(self, row: Row) -> tuple[int, int] | None:
         """The characters of a row that the reader has selected for copying."""
@@ -427,23 +402,6 @@ class ArticleBody(ScrollView, can_focus=True):
         end = row.end if end == -1 else min(end, row.end)
         start = max(start, row.start)
         return (start, end) if start < end else None
-
-    def _draw(self, annotated: AnnotatedArticle, index: int, chosen: tuple[int, int] | None) -> Strip:
-        row = self._page.row(index)
-        segments = [Segment(" " * self._margin_cells, self._style(()))]
-        if bar := prefix(annotated, self._page, index):
-            segments.append(Segment(bar.text, self._style(bar.styles)))
-        if row.block == BLANK:
-            return Strip(segments)
-        found = pieces(annotated, row, self._emphasis)
-        if chosen:
-            found = _mark_chosen(found, *chosen)
-        segments += self._segments(found, row)
-        strip = Strip(segments)
-        role = role_style(annotated.blocks[row.block].role)
-        if role in _PANEL_ROLES:
-            strip = strip.adjust_cell_length(self._margin_cells + self.text_cells, self._style((role,)))
-        return strip
 
     @property
     def _emphasis(self) -> Emphasis:
@@ -457,28 +415,6 @@ class ArticleBody(ScrollView, can_focus=True):
             self.glyphs,
             self.hints,
         )
-
-    def _segments(self, found: Sequence[Piece], row: Row) -> list[Segment]:
-        """Segments that know their characters, so that text can be selected with the mouse."""
-        segments = []
-        following = row.end
-        for piece in reversed(found):  # a sign stands for the character behind it
-            following = following if piece.start is None else piece.start
-            meta = Style.from_meta({"offset": (following, row.block)}).rich_style
-            segments.append(Segment(scrub(piece.text), self._style(piece.styles) + meta))
-        return segments[::-1]
-
-    def _style(self, names: tuple[str, ...]) -> RichStyle:
-        """Rich's style of some names, each laid over the one before."""
-        if (style := self._styles.get(names)) is None:
-            whole = self.visual_style
-            for name in names:
-                if name == CHOSEN:
-                    whole += Style.from_styles(self.screen.get_component_styles("screen--selection"))
-                    continue
-                whole += component_style(self, f"article-body--{name}")
-            style = self._styles[names] = whole.rich_style
-        return style
 
     # Mouse and copying
 
@@ -521,22 +457,3 @@ class ArticleBody(ScrollView, can_focus=True):
                 self.post_message(self.LinkClicked(span.target))
                 return
         self.post_message(self.TextClicked(place))
-
-
-CHOSEN = "chosen"
-"""The name of the style of text that is selected for copying; the screen says what it looks like."""
-
-
-def _mark_chosen(found: Sequence[Piece], first: int, end: int) -> list[Piece]:
-    """Cut pieces where the selected characters begin and end, and lay their style over those inside."""
-    marked: list[Piece] = []
-    for piece in found:
-        if piece.start is None:
-            marked.append(piece)
-            continue
-        stop = piece.start + len(piece.text)
-        cuts = sorted({piece.start, stop, *(cut for cut in (first, end) if piece.start < cut < stop)})
-        for start, last in pairwise(cuts):
-            styles = (*piece.styles, CHOSEN) if first <= start < end else piece.styles
-            marked.append(Piece(piece.text[start - piece.start : last - piece.start], styles, start))
-    return marked

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from reader.text.annotation import AnnotatedArticle, Subject
     from reader.widgets.line import Part
 
-__all__ = ["Line", "card_lines", "event_lines", "place_in_words", "why_lines"]
-
 SEPARATOR = " · "
 
 MAX_FORMS = 12

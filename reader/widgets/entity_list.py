@@ -16,12 +16,11 @@ from textual.strip import Strip
 from reader.commands import Context, bindings_of
 from reader.model.entity import EntityType
 from reader.text.clean import scrub
+from reader.widgets.component_style import ComponentStyles
 from reader.widgets.entity_look import AMBIGUOUS_STYLE, Group, glyph_of, group_of, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from rich.style import Style as RichStyle
 
     from reader.text.annotation import AnnotatedArticle, Subject
 
@@ -121,8 +120,8 @@ class EntityList(ScrollView, can_focus=True):
         """The width of the column of counts, in cells, with a blank before it."""
         self._bars: dict[tuple[str, int], str] = {}
         """Density bars by (key, cells); dropped when the article changes."""
-        self._styles: dict[tuple[str, ...], RichStyle] = {}
-        """Rich's styles by the names they are made of; dropped when the stylesheet's change."""
+        self._styles = ComponentStyles(self, "entity-list")
+        """Rich's styles by the names they are made of."""
 
     def notify_style_update(self) -> None:
         """Drop the old styles."""
@@ -240,10 +239,10 @@ class EntityList(ScrollView, can_focus=True):
         line = self._lines[row]
         if line.subject is None:
             name = "title-focused" if self.has_focus else "title"
-            title = Segment(line.title.upper(), self._rich(name))
+            title = Segment(line.title.upper(), self._styles.rich(name))
             return Strip([title]).adjust_cell_length(width, self.rich_style)
         return Strip(self._subject(self.annotated, line.subject, width)).adjust_cell_length(
-            width, self._rich(*self._row_styles(line.subject.key))
+            width, self._styles.rich(*self._row_styles(line.subject.key))
         )
 
     def _row_styles(self, key: str) -> tuple[str, ...]:
@@ -269,16 +268,16 @@ class EntityList(ScrollView, can_focus=True):
             name = _shorten(name, name_cells)
         base = "name" if subject.mentions else "absent"
         segments = [
-            Segment(f"{glyph_of(subject.entity)} ", self._rich(kind, *row_styles)),
-            Segment(set_cell_size(name, name_cells), self._rich(base, *row_styles)),
-            Segment(count, self._rich("count", *row_styles)),
+            Segment(f"{glyph_of(subject.entity)} ", self._styles.rich(kind, *row_styles)),
+            Segment(set_cell_size(name, name_cells), self._styles.rich(base, *row_styles)),
+            Segment(count, self._styles.rich("count", *row_styles)),
         ]
         if bar_cells:
             segments.append(
-                Segment(" " + self._bar(annotated, subject, bar_cells), self._rich(kind, *row_styles))
+                Segment(" " + self._bar(annotated, subject, bar_cells), self._styles.rich(kind, *row_styles))
             )
         seen = f" {IN_VIEW}" if subject.key in self.in_view else "  "
-        segments.append(Segment(seen, self._rich("in-view", *row_styles)))
+        segments.append(Segment(seen, self._styles.rich("in-view", *row_styles)))
         return segments
 
     def _bar(self, annotated: AnnotatedArticle, subject: Subject, cells: int) -> str:
@@ -286,12 +285,6 @@ class EntityList(ScrollView, can_focus=True):
         if (bar := self._bars.get(key)) is None:
             bar = self._bars[key] = density_bar(annotated.density(subject, cells))
         return bar
-
-    def _rich(self, *names: str) -> RichStyle:
-        if (style := self._styles.get(names)) is None:
-            whole = self.get_visual_style(*(f"entity-list--{name}" for name in names))
-            style = self._styles[names] = whole.rich_style
-        return style
 
 
 def _bar_cells(width: int) -> int:

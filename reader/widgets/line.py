@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from reader.text.clean import scrub
+from reader.text.width import cell_len
 from reader.text.wrap import wrap
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Lines(Visual):
 
 
 def _column_cells(lines: Iterable[Line]) -> int:
-    longest = max((Content(line.label).cell_length for line in lines), default=0)
+    longest = max((cell_len(scrub(line.label)) for line in lines), default=0)
     return min(longest, LONGEST_LABEL_CELLS) + GAP_CELLS if longest else 0
 
 

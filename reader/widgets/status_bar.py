@@ -44,7 +44,7 @@ class StatusBar(Widget):
         return Content.assemble(" ", left, space, (place, "$dateline-dim"), " ")
 
     def _hints(self, room: int) -> Content:
-        """As many hints as find room, in their order; the last one, which leads to all keys, is always kept."""
+        """As many hints as find room; the last one, which leads to all keys, is kept longest."""
         hints = [Content.assemble((key, "bold"), " ", scrub(words)) for key, words in self.hints]
         while len(hints) > 1 and Content(GAP).join(hints).cell_length > room:
             del hints[-2]

@@ -70,3 +70,9 @@ def mentioned(screen: ArticleScreen) -> str | None:
     """The words of the current mention."""
     index = screen.mention
     return None if index is None else screen.annotated.text_of(screen.annotated.mentions[index])
+
+
+def drawn(pilot: Pilot[int]) -> str:
+    """What the whole screen shows, without the blanks that fill it."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return " ".join(" ".join(strip.text for strip in strips).split())

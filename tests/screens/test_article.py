@@ -15,6 +15,7 @@ from reader.widgets.status_bar import StatusBar
 from reader.widgets.timeline import Timeline
 from tests.sample_library import write_library
 from tests.screens.journey import (
+    drawn,
     focused,
     mentioned,
     open_article,
@@ -24,6 +25,7 @@ from tests.screens.journey import (
     status,
     text,
 )
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +41,7 @@ async def test_an_article_opens_with_headline_byline_entities_and_timeline(talks
         assert rows(screen)[1:4] == [
             "DEFENCE",
             "India asks for more S-400s",
-            "New Delhi · 4 December 2025, 21:10 · Test desk · 2 min",
+            "New Delhi · 4 December 2025, 21:10 · Test desk · 2\u00a0min",
         ]
         assert next(iter(screen.annotated.subjects)) == "s-400"
         assert screen.query_one(Timeline).events[0].id == "contract"
@@ -120,9 +122,7 @@ async def test_the_selected_entity_marks_its_events_and_fills_the_card(talks: Pa
         assert screen.query_one(Timeline).involved == {"contract", "arrival"}
         card = screen.query_one(EntityCard)
         assert card.display
-        drawn = "\n".join(str(static.render()) for static in card.query("#card-text"))
-        assert "SA-21 Growler" in drawn
-        assert "Defined in " in drawn
+        await until(pilot, lambda: "SA-21 Growler" in drawn(pilot))
         await pilot.press("escape")
         assert screen.selected is None
         assert not card.display
@@ -206,9 +206,8 @@ async def test_why_tells_rule_and_place(talks: Path) -> None:
         assert open_screen(pilot) == "ArticleScreen", "there is nothing to ask about yet"
         await pilot.press("asterisk", "w")
         assert open_screen(pilot) == "LinesScreen"
-        told = " ".join(str(static.render()) for static in pilot.app.screen.query("Static"))
-        assert "entities.yaml:7" in told
-        assert "Rule" in told
+        await until(pilot, lambda: "entities.yaml:7" in drawn(pilot))
+        assert "Rule" in drawn(pilot)
 
 
 async def test_find_lights_matches_as_typed_and_enter_keeps_them(talks: Path) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.app import App
-from textual.screen import ModalScreen
+from textual.geometry import Offset
+from textual.selection import Selection
 from textual.widgets import Input, OptionList
 
 from reader.screens.modal import ChooserScreen, LettersScreen, LinesScreen
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.pilot import Pilot
+    from textual.screen import ModalScreen
 
 ENTRIES = [
-    (id_, [Line((title,))])
+    (id_, (Line((title,)),))
     for id_, title in (
         ("lead", "The lead"),
         ("contract", "The contract of 2018"),
@@ -32,6 +34,8 @@ ENTRIES = [
 
 class Host(App[None]):
     """Opens one screen and keeps what it gives."""
+
+    ENABLE_COMMAND_PALETTE = False  # its key would come first
 
     def __init__(self, screen: ModalScreen[Any]) -> None:
         super().__init__()
@@ -197,6 +201,13 @@ async def test_lines_hang_at_the_width_of_the_box() -> None:
             "  missile of the longest range,",
             "  as its maker says",
         ]
+
+
+async def test_what_is_selected_with_the_mouse_is_copied_as_it_is_drawn() -> None:
+    async with Host(LinesScreen("Card", [Line(("400 km",), "Range"), Line(("Words.",))])).run_test() as pilot:
+        text = pilot.app.screen.query_one(LinesText)
+        assert text.get_selection(Selection(None, None)) == ("Range  400 km\nWords.", "\n")
+        assert text.get_selection(Selection(Offset(7, 0), Offset(5, 1))) == ("400 km\nWords", "\n")
 
 
 @pytest.mark.parametrize(

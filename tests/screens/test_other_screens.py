@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from textual.color import Color
 from textual.widgets import OptionList
 
 from reader.app import ReaderApp
@@ -33,6 +35,24 @@ async def test_the_palette_runs_commands_by_name(tmp_path: Path) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert screen.glyphs
+
+
+@pytest.mark.parametrize("name", ["talks.yaml", "broken.yaml"])
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+async def test_the_palette_looks_as_the_other_windows_do(tmp_path: Path, name: str, theme: str) -> None:
+    app = ReaderApp(write_library(tmp_path).with_name(name))
+    app.theme = theme
+    async with app.run_test(size=(120, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("colon")
+        await until(pilot, lambda: bool(app.screen.query(OptionList).first().option_count))
+        listed = app.screen.query_one(OptionList)
+        colours = app.get_css_variables()
+        assert listed.size.width <= 84
+        assert listed.styles.background == Color.parse(colours["dateline-panel"])
+        cursor = listed.get_component_styles("option-list--option-highlighted")
+        assert cursor.background == Color.parse(colours["dateline-selection"])
 
 
 async def test_f2_switches_between_light_and_dark(tmp_path: Path) -> None:

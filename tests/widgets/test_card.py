@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.article import Source
 from reader.model.dates import FuzzyDate
 from reader.model.entity import Entity, EntityType, Fact, FilePlace, Relation, Role, SystemCategory
 from reader.model.event import EventStatus
@@ -12,8 +11,8 @@ from reader.model.mention import Mention, Rule
 from reader.model.quote import Quote
 from reader.text.annotation import AnnotatedArticle
 from reader.text.blocks import flatten
-from reader.widgets.card import card_lines, event_lines, place_in_words, why_lines
-from reader.widgets.imprint import citation, furniture
+from reader.widgets.card import MAX_FORMS, card_lines, event_lines, place_in_words, why_lines
+from reader.widgets.line import Line, Lines
 from tests.factories import annotated, article, entity, event, section
 
 YEAR = FuzzyDate.parse("2007")
@@ -28,14 +27,18 @@ S400 = Entity(
     origin="russia",
     maker="almaz",
     facts=(Fact("Range", "400 km", YEAR, "the maker"),),
-    relations=(Relation("operated_by", "india", FuzzyDate.parse("2021/..")),),
+    relations=(
+        Relation("operated_by", "india", FuzzyDate.parse("2021/..")),
+        Relation("developed_from", "s-300"),
+        Relation("operated_by", "china"),
+    ),
     defined_at=FilePlace("entities.yaml", 3),
 )
 SINGH = Entity(
     "singh",
     EntityType.PERSON,
     "Rajnath Singh",
-    roles=(Role("Minister of Defence", "mod", FuzzyDate.parse("2019-05/..")),),
+    roles=(Role("Minister of Defence", "mod", FuzzyDate.parse("2019-05/..")), Role("Member of parliament")),
     defined_at=FilePlace("entities.yaml", 9),
 )
 SOURCE = article(
@@ -57,29 +60,58 @@ SOURCE = article(
 ARTICLE = annotated(SOURCE, {"S-400": S400, "Singh": SINGH, "Russia": entity("russia", name="Russia")})
 
 
-def plain(lines: list[list[tuple[str, str]]]) -> list[str]:
-    return ["".join(text for text, _ in line) for line in lines]
+def plain(lines: list[Line]) -> list[str]:
+    return [line.plain for line in lines]
 
 
 def test_the_card_of_a_system_tells_all_that_is_known() -> None:
     assert plain(card_lines(ARTICLE, "s-400")) == [
         "S-400 Triumf  system · air defence",
         "An air-defence system.",
-        "NATO SA-21 Growler",
-        "From almaz · Russia",
-        "Range 400 km (2007, the maker)",
-        "Operated by india (since 2021)",
-        "Here as S-400 ×2",
-        "Why name: S-400",
-        "Defined in entities.yaml:3",
+        "NATO: SA-21 Growler",
+        "From: almaz · Russia",
+        "Range: 400 km (2007, the maker)",
+        "Operated by: india (since 2021) · china",
+        "Developed from: s-300",
+        "Defined in: entities.yaml:3",
+        "",
+        "IN THIS ARTICLE",
+        "Named: S-400 ×2",
+        "Found by: name “S-400”",
+        "",
+        "EVENTS",
         "2018  The deal",
     ]
 
 
 def test_the_card_of_a_person_tells_offices_and_words() -> None:
     lines = plain(card_lines(ARTICLE, "singh"))
-    assert "Minister of Defence, mod (since May 2019)" in lines
-    assert "Said “Words.”" in lines
+    assert "Office: Minister of Defence, mod (since May 2019) · Member of parliament" in lines
+    assert "Said: “Words.”" in lines
+
+
+@pytest.mark.parametrize(
+    ("value", "as_of", "source", "told"),
+    [
+        ("29 January 2010", "2010-01-29", "", "First flight: 29 January 2010"),
+        ("29 January 2010", "2010-01-29", "the maker", "First flight: 29 January 2010 (the maker)"),
+        ("planned", "2010-01-29", "", "First flight: planned (29 January 2010)"),
+        ("planned", None, "", "First flight: planned"),
+        ("planned", None, "the maker", "First flight: planned (the maker)"),
+    ],
+)
+def test_a_fact_tells_its_date_once(value: str, as_of: str | None, source: str, told: str) -> None:
+    fact = Fact("First flight", value, FuzzyDate.parse(as_of) if as_of else None, source)
+    found = annotated(SOURCE, {"S-400": S400._replace(facts=(fact,))})
+    assert told in plain(card_lines(found, "s-400"))
+
+
+def test_more_forms_than_are_told_are_counted() -> None:
+    words = [f"S-{number}" for number in range(400, 400 + MAX_FORMS + 3)]
+    found = annotated(article(section("lead", "", " ".join(words))), dict.fromkeys(words, S400))
+    named = next(line for line in plain(card_lines(found, "s-400")) if line.startswith("Named"))
+    assert named.count("S-") == MAX_FORMS
+    assert named.endswith(", and 3 more")
 
 
 def test_the_card_of_an_id_that_nothing_defines_says_so() -> None:
@@ -92,13 +124,13 @@ def test_the_card_of_an_ambiguous_name_offers_all_it_may_be() -> None:
     found = AnnotatedArticle(source, flatten(source, {}), (mention,), {SINGH.id: SINGH})
     assert plain(card_lines(found, "?Singh"))[:3] == [
         "Singh  may be any of these",
-        "  Rajnath Singh",
-        "  manmohan-singh",
+        "Rajnath Singh",
+        "manmohan-singh",
     ]
     assert plain(why_lines(found, 0))[1:] == [
         "may be any of these, and nothing in the article tells which:",
-        "  Rajnath Singh  entities.yaml:9",
-        "  manmohan-singh  defined nowhere",
+        "Rajnath Singh  entities.yaml:9",
+        "manmohan-singh  defined nowhere",
     ]
 
 
@@ -107,10 +139,10 @@ def test_why_tells_rule_name_and_what_came_before() -> None:
     found = AnnotatedArticle(SOURCE, ARTICLE.blocks, (mention,), ARTICLE.entities)
     assert plain(why_lines(found, 0)) == [
         "“Talks”",
-        "is Rajnath Singh  entities.yaml:9",
-        "Rule family name. A family name alone, after the full name.",
-        "Name in the file Singh",
-        "After “The” in paragraph 1",
+        "Means: Rajnath Singh  entities.yaml:9",
+        "Rule: family name. A family name alone, after the full name.",
+        "Name in the file: Singh",
+        "After: “The” in paragraph 1",
     ]
 
 
@@ -119,7 +151,7 @@ def test_every_rule_is_told_in_words() -> None:
         found = AnnotatedArticle(
             SOURCE, ARTICLE.blocks, (Mention(1, 4, 9, "s-400", rule, ""),), ARTICLE.entities
         )
-        assert f"Rule {rule}. " in plain(why_lines(found, 0))[2]
+        assert f"Rule: {rule}. " in plain(why_lines(found, 0))[2]
 
 
 @pytest.mark.parametrize(
@@ -140,38 +172,16 @@ def test_the_card_of_an_event_tells_when_what_where_who_and_how_sure() -> None:
         "2018",
         "The deal",
         "All of it.",
-        "Status alleged",
-        "Place Delhi",
-        "Involved S-400 · Rajnath Singh",
-        "Date as written 2018",
-        "Told by “Singh spoke of the S-400 in 2018.”",
+        "Status: alleged",
+        "Place: Delhi",
+        "Involved: S-400 · Rajnath Singh",
+        "Date as written: 2018",
+        "Told by: “Singh spoke of the S-400 in 2018.”",
     ]
 
 
 def test_cards_carry_no_controls_to_the_terminal() -> None:
     evil = Entity("evil", EntityType.OTHER, "evil\x1b]52;c;x\x07", summary="\x9b31m\u202e")
     found = annotated(article(section("lead", "", "evil")), {"evil": evil})
-    drawn = "".join(plain(card_lines(found, "evil")))
+    drawn = Lines(card_lines(found, "evil")).laid_out(60).plain
     assert not set(drawn) & set("\x1b\x07\x9b\u202e")
-
-
-def test_furniture_tells_place_date_source_and_time_to_read() -> None:
-    framed = furniture(
-        SOURCE._replace(
-            located="New Delhi",
-            byline=("A. Writer",),
-            summary="In short.",
-            topics=("defence", "trade"),
-            source=Source("Agency", "https://example.org", "CC BY", YEAR),
-        )
-    )
-    assert framed.byline == "New Delhi · 4 December 2025, 21:10 · Agency · by A. Writer · 1 min"
-    assert framed.imprint == (
-        ("In short", "In short."),
-        ("Source", "Agency · https://example.org · CC BY · retrieved 2007"),
-        ("Topics", "defence, trade"),
-    )
-
-
-def test_a_citation_names_what_there_is() -> None:
-    assert citation(SOURCE) == "“Headline”, 4 December 2025, 21:10."

@@ -1,0 +1,153 @@
+"""Draws rows of the article as strips of the terminal, and keeps them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.segment import Segment
+from textual.cache import LRUCache
+from textual.strip import Strip
+from textual.style import Style
+
+from reader.text.clean import scrub
+from reader.text.page import BLANK
+from reader.widgets.component_style import ComponentStyles
+from reader.widgets.row_painter import Piece, pieces, prefix, role_style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.widget import Widget
+
+    from reader.text.annotation import AnnotatedArticle
+    from reader.text.page import Page, Row
+    from reader.widgets.row_painter import Emphasis
+
+CHOSEN = "chosen"
+"""The name of the style of text that is selected for copying."""
+
+_PANEL_ROLES = frozenset({"fact", "facts-title"})
+"""Styles of roles whose background goes over the whole column."""
+
+_KEPT_STRIPS = 512
+
+Span = tuple[int, int]
+"""Characters of a block, half-open."""
+
+
+class Column(NamedTuple):
+    """Where the text stands in its widget, in cells."""
+
+    width: int
+    """The whole width."""
+    margin: int
+    """What stays free to the left of the text."""
+    text: int
+    """The width of the text."""
+
+
+class Sheet(NamedTuple):
+    """All that a row is drawn from."""
+
+    annotated: AnnotatedArticle
+    page: Page
+    """The rows of the article's text."""
+    column: Column
+    emphasis: Emphasis
+    """What stands out."""
+
+
+class RowRenderer:
+    """Draws the rows of one widget. Whoever uses it says when what was drawn is no longer true."""
+
+    def __init__(self, widget: Widget) -> None:
+        """Draw for a widget.
+
+        Args:
+            widget: Has the component classes that the painter names, behind ``article-body--``.
+        """
+        self._styles = ComponentStyles(widget, "article-body")
+        """Rich's styles by the names they are made of."""
+        self._strips: LRUCache[tuple[int, Column, Span | None], Strip] = LRUCache(_KEPT_STRIPS)
+        """Drawn rows by (row, column, selected characters); for what else they depend on see ``forget``."""
+        self._blanks: dict[int, Strip] = {}
+        """Empty rows by their width."""
+
+    def forget(self) -> None:
+        """Drop all rows: the article, its page, or what stands out has changed."""
+        self._strips.clear()
+
+    def forget_rows(self, first: int, last: int) -> None:
+        """Drop some rows, since only in them something else stands out."""
+        for key in [key for key in self._strips.keys() if first <= key[0] <= last]:  # noqa: SIM118  no dict
+            self._strips.discard(key)
+
+    def forget_styles(self) -> None:
+        """Drop all that was drawn in the old styles."""
+        self._styles.clear()
+        self._blanks.clear()
+        self.forget()
+
+    def blank(self, width: int) -> Strip:
+        """An empty row; the same one each time, as each keeps much for itself."""
+        if (strip := self._blanks.get(width)) is None:
+            strip = self._blanks[width] = Strip.blank(width, self._styles.rich())
+        return strip
+
+    def row(self, sheet: Sheet, index: int, chosen: Span | None) -> Strip:
+        """Draw a row.
+
+        Args:
+            sheet: The article, and how it is drawn.
+            index: The row of its page.
+            chosen: The characters of the row's block that are selected for copying; None: none are.
+        """
+        key = (index, sheet.column, chosen)
+        if (strip := self._strips.get(key)) is None:
+            strip = self._strips[key] = self._draw(sheet, index, chosen)
+        return strip
+
+    def _draw(self, sheet: Sheet, index: int, chosen: Span | None) -> Strip:
+        annotated, page, column, emphasis = sheet
+        row = page.row(index)
+        bar = prefix(annotated, page, index)
+        if row.block == BLANK and bar is None:
+            return self.blank(column.width)
+        rich = self._styles.rich
+        segments = [Segment(" " * column.margin, rich())]
+        if bar:
+            segments.append(Segment(bar.text, rich(*bar.styles)))
+        if row.block != BLANK:
+            found = pieces(annotated, row, emphasis)
+            segments += self._segments(_mark_chosen(found, *chosen) if chosen else found, row)
+        strip = Strip(segments)
+        role = "" if row.block == BLANK else role_style(annotated.blocks[row.block].role)
+        if role in _PANEL_ROLES:
+            strip = strip.adjust_cell_length(column.margin + column.text, rich(role))
+        return strip.adjust_cell_length(column.width, rich())
+
+    def _segments(self, found: Sequence[Piece], row: Row) -> list[Segment]:
+        """Segments that know their characters, so that text can be selected with the mouse."""
+        segments = []
+        following = row.end
+        for piece in reversed(found):  # a sign stands for the character behind it
+            following = following if piece.start is None else piece.start
+            meta = Style.from_meta({"offset": (following, row.block)}).rich_style
+            segments.append(Segment(scrub(piece.text), self._styles.rich(*piece.styles) + meta))
+        return segments[::-1]
+
+
+def _mark_chosen(found: Sequence[Piece], first: int, end: int) -> list[Piece]:
+    """Cut pieces where the selected characters begin and end, and lay their style over those inside."""
+    marked: list[Piece] = []
+    for piece in found:
+        if piece.start is None:
+            marked.append(piece)
+            continue
+        stop = piece.start + len(piece.text)
+        cuts = sorted({piece.start, stop, *(cut for cut in (first, end) if piece.start < cut < stop)})
+        for start, last in pairwise(cuts):
+            styles = (*piece.styles, CHOSEN) if first <= start < end else piece.styles
+            marked.append(Piece(piece.text[start - piece.start : last - piece.start], styles, start))
+    return marked
