@@ -363,13 +363,25 @@ def with_label(plan: LanePlan, labels: Sequence[Label], event: int, mark: int) -
     rest = own.events if own else plan.marks[mark].events
     events = (event, *(one for one in rest if one != event))
     renamed = _renamed(plan, others, own, events) if own else None
-    if renamed is None:
-        text = plan.text(events, min(plan.width, max(_MAX_FORCED_CELLS, plan.width // 4)))
-        cells = plan.setter.measure(text)
-        start = max(0, min(plan.marks[mark].column, plan.width - cells))
-        renamed = Label(events, mark, 0, start, start + cells, text)
-        others = [label for label in others if label.lane or _are_apart(label, renamed)]
-    return tuple(sorted([*others, renamed]))
+    if renamed is not None:
+        return tuple(sorted([*others, renamed]))
+    return _forced(plan, others, events, mark)
+
+
+def _forced(plan: LanePlan, others: list[Label], events: tuple[int, ...], mark: int) -> tuple[Label, ...]:
+    """Put a label into lane 0 over its neighbours.
+
+    A mark of which one label gives way loses all of them: what they told is then in the mark's own count.
+    """
+    text = plan.text(events, min(plan.width, max(_MAX_FORCED_CELLS, plan.width // 4)))
+    cells = plan.setter.measure(text)
+    start = max(0, min(plan.marks[mark].column, plan.width - cells))
+    label = Label(events, mark, 0, start, start + cells, text)
+    given_up = {other.mark for other in others if not other.lane and not _are_apart(other, label)}
+    if mark in given_up:
+        everything = (events[0], *(one for one in plan.marks[mark].events if one != events[0]))
+        return _forced(plan, [other for other in others if other.mark != mark], everything, mark)
+    return tuple(sorted([label, *(other for other in others if other.mark not in given_up)]))
 
 
 def _renamed(plan: LanePlan, others: Iterable[Label], label: Label, events: tuple[int, ...]) -> Label | None:

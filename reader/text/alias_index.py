@@ -189,7 +189,7 @@ class AliasIndex:
             or (is_person and alias.endswith(GENERATIONS))
         ):
             return self._lay_out_slowly(alias, is_person=is_person, has_case=has_case)
-        if "A" <= alias[:1] <= "Z" and alias.replace(" ", "").isalpha():
+        if "A" <= alias[:1] <= "Z" and alias[-1] != " " and alias.replace(" ", "").isalpha():
             nexts = self._nexts
             key = alias.lower()
             at = key.find(" ")

@@ -35,6 +35,7 @@ from reader.model.event import Event, EventStatus
 from reader.model.quote import Quote, QuoteKind
 from reader.store import body
 from reader.store.article_file import load_article
+from reader.store.problems import Code, Severity
 from reader.text.clean import clean
 from tests.store.factories import ARTICLE, HEAD, article_of, article_problems, entity, in_short, marked
 
@@ -541,3 +542,13 @@ def test_a_key_whose_value_could_not_be_read_is_not_empty(end: str) -> None:
 def test_a_key_before_the_part_that_could_not_be_read_can_be_empty() -> None:
     text = "title:\npublished: 2025-12-04\nsections:\n@\n"
     assert in_short(article_problems(text)) == ["1:1 error empty", "4:1 error syntax"]
+
+
+def test_more_marks_than_can_be_read_in_time_are_text_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.text.inline.MAX_ARTICLE_MARKS", 100)
+    text = f"{HEAD}sections:\n  - body: |\n      {'*![ ' * 40}\n\n      {'*![ ' * 40}\n"
+    assert [(one.code, one.severity, one.line) for one in article_problems(text)] == [
+        (Code.TOO_LARGE, Severity.WARNING, 4)
+    ]

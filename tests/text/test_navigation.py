@@ -12,9 +12,10 @@ from reader.text.navigation import (
     previous_paragraph,
     previous_section,
     step,
+    step_event,
 )
 from reader.text.place import Place
-from tests.factories import annotated, article, entity, section
+from tests.factories import annotated, article, entity, event, section
 
 S400 = entity("s-400")
 # blocks: 0 headline, 1 lead, 2 heading, 3 text, 4 quote, 5 item, 6 heading, 7 text
@@ -110,3 +111,38 @@ def test_a_lead_with_a_heading_is_a_section_like_others() -> None:
     found = annotated(article(section("one", "One", "Text."), section("two", "Two", "Text.")), {})
     assert next_section(found, Place(0, 0)) == Place(1, 0)
     assert next_section(found, Place(1, 0)) == Place(3, 0)
+
+
+# In time: b, c, a; in the text: a, then b. c is not told.
+TIMELINE = annotated(
+    article(
+        section("lead", "", "In 2021 it came. The contract is of 2018."),
+        events=(
+            event("a", "2021", basis="In 2021"),
+            event("b", "2018", basis="of 2018"),
+            event("c", "2019"),
+        ),
+    ),
+    {},
+)
+
+
+@pytest.mark.parametrize(
+    ("current", "told", "steps", "goal"),
+    [
+        ("b", (), 1, "c"),
+        ("a", (), 1, "b"),  # round the end
+        ("b", (), -1, "a"),
+        (None, ("a", "b"), 1, "a"),  # the first that is being told, not the first in time
+        (None, ("a", "b"), -1, "b"),
+        (None, (), 1, "b"),
+        (None, (), -1, "a"),
+        ("gone", ("b",), 1, "b"),
+    ],
+)
+def test_steps_through_events(current: str | None, told: tuple[str, ...], steps: int, goal: str) -> None:
+    assert step_event(TIMELINE, current, told, steps) == goal
+
+
+def test_without_events_there_is_nowhere_to_step() -> None:
+    assert step_event(ARTICLE, None, (), 1) is None
