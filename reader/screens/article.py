@@ -162,26 +162,25 @@ class ArticleScreen(SizedScreen[None]):
 
         The modules are imported only here: a reader begins to read without them.
         """
-        from reader.widgets.entity_card import EntityCard  # noqa: PLC0415
         from reader.widgets.entity_list import EntityList  # noqa: PLC0415
         from reader.widgets.timeline import Timeline  # noqa: PLC0415
 
         here = ArticleScreen
         read_styles(self.app, "panes.tcss", "timeline.tcss")
-        entities = (
-            EntityList(id="entities").data_bind(here.annotated, here.selected, here.involved, here.in_view),
-            EntityCard(id="card").data_bind(here.annotated, key=here.selected),
+        entities = EntityList(id="entities").data_bind(
+            here.annotated, here.selected, here.involved, here.in_view
         )
         timeline = Timeline(id="timeline").data_bind(
             here.annotated, selected=here.selected_event, involved=here.involving, told=here.told_in_view
         )
-        for name, widgets in (("entities", entities), ("timeline", (timeline,))):
+        for name, widget in (("entities", entities), ("timeline", timeline)):
             pane = self.query_one_optional(f"#{name}-pane")
             if pane is None or not pane.is_attached:
                 return  # another article has been opened meanwhile
-            await pane.mount(*widgets)
+            await pane.mount(widget)
         if self._wanted_pane:
             self.action_focus_pane(self._wanted_pane)
+        self._show_card()
         self._find_mentions()
 
     @work(thread=True, exclusive=True, group="mentions")
@@ -198,9 +197,19 @@ class ArticleScreen(SizedScreen[None]):
         self._look_around()
 
     def watch_annotated(self) -> None:
-        """The find bar is made later than the other widgets, and so cannot be bound."""
+        """What is made when it is first wanted cannot be bound: the find bar and the card."""
         for bar in self.query("FindBar"):
             bar.annotated = self.annotated  # type: ignore[attr-defined]  # a FindBar; not imported here
+        self._show_card()
+
+    def _show_card(self) -> None:
+        """Show the selected subject's card below the list."""
+        if self.selected is not None and self.query("EntityList") and not self.query("EntityCard"):
+            from reader.widgets.entity_card import EntityCard  # noqa: PLC0415  an article is shown without it
+
+            self.query_one("#entities-pane").mount(EntityCard(id="card"))
+        for card in self.query("EntityCard"):
+            card.annotated, card.key = self.annotated, self.selected  # type: ignore[attr-defined]  # as above
 
     # What is selected
 
@@ -213,6 +222,7 @@ class ArticleScreen(SizedScreen[None]):
     def watch_selected(self, key: str | None) -> None:
         """Mark the events of the selected subject."""
         self.involving = self.annotated.events_of(key) if key else frozenset()
+        self._show_card()
         self._show_status()
 
     def watch_selected_event(self, event: str | None) -> None:

@@ -82,7 +82,8 @@ def clean_line(text: str) -> str:
     Returns:
         The text cleaned as `clean` does, stripped, with each run of white space as one space.
     """
-    return " ".join(clean(text).split())
+    line = " ".join(clean(text).split())
+    return text if line == text else line  # one string in memory is enough
 
 
 def scrub(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(set(text.split()))  # a set's copy is half as large as one that has grown
 
 
 FUNCTION_WORDS = _words("""

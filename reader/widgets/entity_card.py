@@ -28,6 +28,10 @@ class EntityCard(VerticalScroll, can_focus=False):
         """One text, which wraps to the card's width."""
         yield LinesText(id="card-text")
 
+    def on_mount(self) -> None:
+        """Show what has been asked for before."""
+        self._fill()
+
     def watch_annotated(self) -> None:
         """The same subject may be named differently now."""
         self._fill()
@@ -40,6 +44,6 @@ class EntityCard(VerticalScroll, can_focus=False):
     def _fill(self) -> None:
         is_shown = self.annotated is not None and self.key is not None
         self.set_class(is_shown, "-shown")
-        if not self.is_mounted or self.annotated is None or self.key is None:
-            return
-        self.query_one(LinesText).lines = card_lines(self.annotated, self.key)
+        if self.annotated is not None and self.key is not None:
+            for text in self.query(LinesText):  # it may not be there yet
+                text.lines = card_lines(self.annotated, self.key)

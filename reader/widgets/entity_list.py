@@ -122,11 +122,14 @@ class EntityList(ScrollView, can_focus=True):
         """Density bars by (key, cells); dropped when the article changes."""
         self._styles = ComponentStyles(self, "entity-list")
         """Rich's styles by the names they are made of."""
+        self._empty_row: Strip | None = None
+        """What is drawn below the last row; None: not drawn yet in the present style."""
 
     def notify_style_update(self) -> None:
         """Drop the old styles."""
         super().notify_style_update()
         self._styles.clear()
+        self._empty_row = None
 
     # Following the article
 
@@ -235,7 +238,7 @@ class EntityList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         row = self.scroll_offset.y + y
         if self.annotated is None or row >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return self._blank(width)
         line = self._lines[row]
         if line.subject is None:
             name = "title-focused" if self.has_focus else "title"
@@ -244,6 +247,12 @@ class EntityList(ScrollView, can_focus=True):
         return Strip(self._subject(self.annotated, line.subject, width)).adjust_cell_length(
             width, self._styles.rich(*self._row_styles(line.subject.key))
         )
+
+    def _blank(self, width: int) -> Strip:
+        """An empty row; the same one each time, as each keeps much for itself."""
+        if self._empty_row is None or self._empty_row.cell_length != width:
+            self._empty_row = Strip.blank(width, self.rich_style)
+        return self._empty_row
 
     def _row_styles(self, key: str) -> tuple[str, ...]:
         """The styles of a whole row: of the selected one, of those involved, and of the cursor."""

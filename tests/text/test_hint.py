@@ -13,7 +13,9 @@ def test_a_link_and_a_mention_have_a_letter_each_in_reading_order() -> None:
         Inline("India, see here.", (InlineSpan(11, 15, InlineKind.LINK, "https://example.org"),))
     )
     found = hints(
-        annotated(article(section("lead", "", linked)), {"India": entity("india")}), Place(0, 0), END
+        annotated(article(section("lead", "", linked)), {"India": entity("india")}),
+        Place(0, 0),
+        Place(1, 999),
     )
     assert [(letters, goal.mention, goal.target) for letters, goal in found.items()] == [
         (LETTERS[0], 0, ""),
