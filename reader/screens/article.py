@@ -291,15 +291,12 @@ class ArticleScreen(SizedScreen[None]):
     # What shows
 
     @on(ArticleBody.Viewed)
-    def _viewed(self, message: ArticleBody.Viewed) -> None:
-        self.percent = message.percent
-        self._look_around()
-
     def _look_around(self) -> None:
         """See who and what is told in the part of the text that shows."""
         first, last = self.body.span_in_view
         self.in_view = self.annotated.keys_between(first, last)
         self.told_in_view = self.annotated.events_between(first, last)
+        self.percent = self.body.percent
         self._show_status()
 
     def _show_status(self) -> None:
@@ -525,6 +522,7 @@ class ArticleScreen(SizedScreen[None]):
 
     def _show_search(self) -> None:
         self.matches, self.match = self.search.matches, self.search.current
+        self._look_around()  # at once, so that all of it is drawn in one go
         for bar in self.query("FindBar"):
             bar.current = self.match  # type: ignore[attr-defined]  # a FindBar; its module is not imported here
 

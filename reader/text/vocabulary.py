@@ -21,7 +21,10 @@ FUNCTION_WORDS = _words("""
 """)
 """The closed classes: articles, pronouns, prepositions, conjunctions, auxiliaries."""
 
-COMMON_WORDS = FUNCTION_WORDS | _words("""
+COMMON_WORDS = frozenset(
+    [
+        *FUNCTION_WORDS,
+        *_words("""
     able aboard abroad according accuse accused act add address administration afterward afterwards
     again age ago agree aid aide aides aim air alas all allies allow allows ally almost alone alongside
     already also altogether always amidst angry announce anyway apart apparently appear approve argue
@@ -78,7 +81,9 @@ COMMON_WORDS = FUNCTION_WORDS | _words("""
     wave way weak weapon wear week weeks weigh welcome well went west wet whilst white wide wife wild
     win wind wins winter withdraw woman women word words work worker workers works world worse worst
     write wrong year years yesterday young zero
-""")
+"""),
+    ]
+)
 """Words of all kinds that often begin a sentence or stand in a headline, or that an acronym looks like.
 
 Those that are common given names as well (``Bill``, ``Mark``) are left out.

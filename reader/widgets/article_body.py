@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
@@ -37,6 +38,9 @@ TOP_ROWS = 1
 
 GUTTER_CELLS = 1
 """What stays free between the text and its scrollbar."""
+
+KEPT_PAGES = 3
+"""For how many widths the rows are kept: panes open and close, and windows are made larger for a while."""
 
 KEPT_ROWS = 2
 """Rows of the page before that stay in view after a page down or up."""
@@ -75,11 +79,6 @@ class ArticleBody(ScrollView, can_focus=True):
     class Viewed(Message):
         """Other rows show than before."""
 
-        def __init__(self, percent: int) -> None:
-            super().__init__()
-            self.percent = percent
-            """How much of the article has been shown when one has read down to here."""
-
     class MentionClicked(Message):
         """A mention was clicked."""
 
@@ -108,8 +107,12 @@ class ArticleBody(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._page = Page([], [])
         """The rows at the present width."""
-        self._laid_out: tuple[tuple[TextBlock, ...], int, dict[int, list[int]]] | None = None
-        """What the rows were made from: blocks, width in cells, signs; None: there are none yet."""
+        self._page_cells = 0
+        """The width of these."""
+        self._pages: LRUCache[int, Page] = LRUCache(KEPT_PAGES)
+        """The same text at the widths it had last."""
+        self._laid_out: tuple[tuple[TextBlock, ...], dict[int, list[int]]] | None = None
+        """What the rows were made from: blocks and signs; None: there are none yet."""
         self._renderer = RowRenderer(self)
         """Draws rows, and keeps what is drawn."""
         self._goal: Place | None = None
@@ -147,15 +150,20 @@ class ArticleBody(ScrollView, can_focus=True):
         annotated = self.annotated
         if annotated is None or not self.scrollable_content_region.width:
             return
-        wanted = (annotated.blocks, self.text_cells, self._signs())
-        if wanted == self._laid_out:
+        source, width = (annotated.blocks, self._signs()), self.text_cells
+        if source != self._laid_out:
+            self._pages.clear()
+        elif width == self._page_cells:
             return
         self._renderer.forget()
         if self._kept is None and self._laid_out and self.scroll_offset.y:
             self._kept = self.top_place
         self._is_reflowing = True
-        self._laid_out = wanted
-        self._page = lay_out(*wanted)
+        self._laid_out, self._page_cells = source, width
+        page = self._pages.get(width)
+        if page is None:
+            page = self._pages[width] = lay_out(annotated.blocks, width, source[1])
+        self._page = page
         size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
         # Setting it in the usual way would have the whole screen laid out, in which nothing moves.
         self.set_reactive(Widget.virtual_size, size)
@@ -339,8 +347,13 @@ class ArticleBody(ScrollView, can_focus=True):
     def _post_viewed(self) -> None:
         if self.annotated is None or not len(self._page):
             return
+        self.post_message(self.Viewed())
+
+    @property
+    def percent(self) -> int:
+        """How much of the article has been shown when one has read down to here."""
         shown = self.scroll_offset.y - TOP_ROWS + self.rows_in_view
-        self.post_message(self.Viewed(100 * min(shown, len(self._page)) // len(self._page)))
+        return 100 * min(shown, len(self._page)) // max(1, len(self._page))
 
     # Moving
 
