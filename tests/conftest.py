@@ -1,4 +1,4 @@
-"""Every test gets folders of its own, a fixed clock, no animation and no cursor blink."""
+"""Every test gets folders of its own, a fixed time zone, no animation and no cursor blink."""
 
 from __future__ import annotations
 

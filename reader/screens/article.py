@@ -16,7 +16,7 @@ from reader.screens.outbox import Outbox
 from reader.screens.pane import ZEN, Pane, close_pane, is_drawer, is_open_drawer, open_pane, toggle_pane
 from reader.screens.search import Search
 from reader.screens.sized_screen import SizedScreen
-from reader.screens.status import key_hints, place_in_article
+from reader.screens.status import TYPING, key_hints, place_in_article
 from reader.screens.style import read_styles
 from reader.text.annotation import AnnotatedArticle, annotate
 from reader.text.navigation import step, step_event
@@ -302,7 +302,8 @@ class ArticleScreen(SizedScreen[None]):
     def _show_status(self) -> None:
         for status in self.query(StatusBar):
             emphasis = Emphasis(self.selected, None, self.mention, self.matches, self.match)
-            status.hints = key_hints(self.annotated, emphasis, self.selected_event)
+            is_typing = any(bar.display for bar in self.query("FindBar"))
+            status.hints = TYPING if is_typing else key_hints(self.annotated, emphasis, self.selected_event)
             status.place = place_in_article(self.annotated, self.body.top_place, self.percent)
 
     watch_mention = watch_matches = watch_match = _show_status

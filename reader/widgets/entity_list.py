@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from reader.text.annotation import AnnotatedArticle, Subject
 
-BARS = "▁▂▃▄▅▆▇█"
-"""A density bar's levels; the first means none."""
+BARS = "▁▂▃▄▅▆▇"
+"""A density bar's levels; the first means none. None is a full block: bars would run into those above."""
 
 IN_VIEW = "●"
 """Stands behind those who are named in the part of the text that shows."""
@@ -57,8 +57,8 @@ def arrange(subjects: Iterable[Subject]) -> list[Line]:
 
 
 def density_bar(counts: list[int]) -> str:
-    """Draw counts as a bar, the highest of them as a full block."""
-    highest = max(counts, default=0) or 1
+    """Draw counts as a bar, the highest of them on the highest level; a lone mention is half as high."""
+    highest = max([2, *counts])
     steps = len(BARS) - 1
     return "".join(BARS[-(-count * steps // highest)] for count in counts)
 
@@ -259,10 +259,10 @@ class EntityList(ScrollView, can_focus=True):
         names = []
         if key in self.involved:
             names.append("involved")
-        if key == self.selected:
-            names.append("selected")
         if key == self.cursor and self.has_focus:
             names.append("cursor")
+        if key == self.selected:
+            names.append("selected")
         return tuple(names)
 
     def _subject(self, annotated: AnnotatedArticle, subject: Subject, width: int) -> list[Segment]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SECTIONS = 6
 """How many sections the article has behind its lead."""
 
-ALL_PANES = ("Openingword", "● Ada Lovett", "█", "Delivery")
+ALL_PANES = ("Openingword", "● Ada Lovett", "▁", "Delivery")
 """Stand on the screen when text, entities, their mentions and the timeline do; the text comes first."""
 
 

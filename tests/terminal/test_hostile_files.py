@@ -32,7 +32,7 @@ ENTER, ESCAPE, TAB = b"\r", b"\x1b", b"\t"
 HOSTILE_NAME = b"evil\x1b]0;pwned\x07\xc2\x9b31m\xe2\x80\xae \x1b[2J\xff\n[bold red]x.yaml"
 """A file's name may hold every byte but two."""
 
-ALL_PANES = ("title", "▲ short", "█", "event-title")
+ALL_PANES = ("title", "▲ short", "▁", "event-title")
 """Stand on the screen when text, entities, their mentions and the timeline do."""
 
 

@@ -79,7 +79,14 @@ def test_subjects_stand_in_groups_with_what_is_undefined_last() -> None:
 
 @pytest.mark.parametrize(
     ("counts", "bar"),
-    [([], ""), ([0, 0], "▁▁"), ([1, 0, 2], "▅▁█"), ([100, 1], "█▂"), ([7, 6, 5, 4, 3, 2, 1], "█▇▆▅▄▃▂")],
+    [
+        ([], ""),
+        ([0, 0], "▁▁"),
+        ([1], "▄"),
+        ([1, 0, 2], "▄▁▇"),
+        ([100, 1], "▇▂"),
+        ([6, 5, 4, 3, 2, 1], "▇▆▅▄▃▂"),
+    ],
 )
 def test_a_density_bar_shows_every_count_above_none(counts: list[int], bar: str) -> None:
     assert density_bar(counts) == bar
@@ -94,7 +101,7 @@ async def test_a_row_tells_sign_name_count_and_density() -> None:
         assert rows[0] == "SYSTEMS"
         assert rows[1].startswith("▲ s-400 ")
         assert rows[1].endswith(" ●")
-        assert " 2 ▁██" in rows[1]
+        assert " 2 ▁▄▄" in rows[1]
         assert not rows[4].endswith("●")
         assert rows[15].split() == ["◇", "unknown-thing", "–", "▁▁▁▁▁▁▁▁▁▁"]
 
