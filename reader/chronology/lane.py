@@ -372,15 +372,13 @@ def _forced(plan: LanePlan, others: list[Label], events: tuple[int, ...], mark: 
     """Put a label into lane 0 over its neighbours.
 
     A mark of which one label gives way loses all of them: what they told is then in the mark's own count.
+    The mark's own other labels are not among them: what a mark's label counts stands in its lowest one.
     """
     text = plan.text(events, min(plan.width, max(_MAX_FORCED_CELLS, plan.width // 4)))
     cells = plan.setter.measure(text)
     start = max(0, min(plan.marks[mark].column, plan.width - cells))
     label = Label(events, mark, 0, start, start + cells, text)
     given_up = {other.mark for other in others if not other.lane and not _are_apart(other, label)}
-    if mark in given_up:
-        everything = (events[0], *(one for one in plan.marks[mark].events if one != events[0]))
-        return _forced(plan, [other for other in others if other.mark != mark], everything, mark)
     return tuple(sorted([label, *(other for other in others if other.mark not in given_up)]))
 
 
