@@ -73,7 +73,9 @@ def clean(text: str) -> str:
         # A pair of surrogates is one character; what stays alone becomes U+FFFD.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         text = text.replace("\r\n", "\n").translate(_CLEANED)
-    return normalize("NFC", _LONG_RUN.sub(_part_marks, text))
+    if len(text) - len(text.encode("ascii", "ignore")) > _MAX_MARKS:  # else there is no run so long
+        text = _LONG_RUN.sub(_part_marks, text)
+    return normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:

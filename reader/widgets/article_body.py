@@ -39,6 +39,9 @@ TOP_ROWS = 1
 GUTTER_CELLS = 1
 """What stays free between the text and its scrollbar."""
 
+FIRST_BLOCKS = 300
+"""How many blocks of a long article the first frame is made from: more than any screen shows."""
+
 KEPT_PAGES = 3
 """For how many widths the rows are kept: panes open and close, and windows are made larger for a while."""
 
@@ -150,7 +153,12 @@ class ArticleBody(ScrollView, can_focus=True):
         annotated = self.annotated
         if annotated is None or not self.scrollable_content_region.width:
             return
-        source, width = (annotated.blocks, self._signs()), self.text_cells
+        blocks, width = annotated.blocks, self.text_cells
+        if self._laid_out is None and len(blocks) > FIRST_BLOCKS:
+            # The first frame shows the beginning; the rest is laid out when that is on the screen.
+            blocks = blocks[:FIRST_BLOCKS]
+            self.call_after_refresh(self._lay_out)
+        source = (blocks, self._signs())
         if source != self._laid_out:
             self._pages.clear()
         elif width == self._page_cells:
@@ -162,7 +170,7 @@ class ArticleBody(ScrollView, can_focus=True):
         self._laid_out, self._page_cells = source, width
         page = self._pages.get(width)
         if page is None:
-            page = self._pages[width] = lay_out(annotated.blocks, width, source[1])
+            page = self._pages[width] = lay_out(blocks, width, source[1])
         self._page = page
         size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
         # Setting it in the usual way would have the whole screen laid out, in which nothing moves.
