@@ -79,6 +79,8 @@ class FindBar(Horizontal):
         """Searches the article."""
         self._searched: Query | None = None
         """What has been searched for last; None: nothing yet."""
+        self._is_closing = False
+        """Whether the reader has just left the field."""
 
     def compose(self) -> ComposeResult:
         """The sign, the field, the switches, the count."""
@@ -167,9 +169,16 @@ class FindBar(Horizontal):
         self.fault = ""
 
     def _close(self, *, is_kept: bool) -> None:
-        self.display = False
-        self.screen.set_focus(None)  # at once, so that the next key is not taken for text
+        self._is_closing = True
+        # The next key is not to be taken for text. It comes here, and so goes on behind what was found.
+        self.screen.set_focus(self)
         self.post_message(self.Closed(is_kept=is_kept))
+        self._is_closing = False
+        self.display = False
+
+    def allow_focus(self) -> bool:
+        """Whether the bar itself, and not its field, may take keys: while it closes."""
+        return self._is_closing
 
     def action_step(self, steps: int) -> None:
         """Go to another match."""
