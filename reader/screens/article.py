@@ -118,8 +118,6 @@ class ArticleScreen(SizedScreen[None]):
         """Gives other articles' headlines."""
         self._wanted_pane = ""
         """The pane that was asked for last; it may not have been there yet."""
-        self._mentions_are_known = False
-        """Whether the article's mentions have been looked for."""
         self._message_timer: Timer | None = None
         """Takes the message away; None: there is none."""
         self.set_reactive(ArticleScreen.annotated, AnnotatedArticle.plain(article, furniture(article)))
@@ -191,7 +189,6 @@ class ArticleScreen(SizedScreen[None]):
     @on(Annotated)
     def _mentions_found(self, message: Annotated) -> None:
         self.annotated = message.annotated
-        self._mentions_are_known = True
         self.set_class(not self.annotated.subjects, "-nobody")
         self.set_class(not self.annotated.events, "-no-events")
         self._look_around()
@@ -368,7 +365,7 @@ class ArticleScreen(SizedScreen[None]):
 
     def _tell_none(self, message: str) -> None:
         """Say that there is no mention, if that is known already."""
-        self.tell(message if self._mentions_are_known else "The mentions are still being looked for.")
+        self.tell("The mentions are still being looked for." if self.annotated.is_plain else message)
 
     def _step_mentions(self, indexes: Sequence[int], steps: int) -> None:
         place = self.body.edge_place(steps)

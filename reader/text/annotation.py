@@ -71,6 +71,8 @@ class AnnotatedArticle:
         blocks: tuple[TextBlock, ...],
         mentions: tuple[Mention, ...] = (),
         entities: Mapping[str, Entity] | None = None,
+        *,
+        is_plain: bool = False,
     ) -> None:
         """Take what has been computed already; use :func:`annotate`, or :meth:`plain`.
 
@@ -79,17 +81,19 @@ class AnnotatedArticle:
             blocks: Its text, as ``flatten`` gives it.
             mentions: Sorted by (block, start), without overlaps.
             entities: All that are known, by id.
+            is_plain: Whether the mentions have not been looked for yet.
         """
         self.article = article
         self.blocks = blocks
         self.mentions = mentions
         self.entities: Mapping[str, Entity] = entities or {}
+        self.is_plain = is_plain
 
     @classmethod
     def plain(cls, article: Article, furniture: Furniture = BARE) -> AnnotatedArticle:
         """The article's text alone, to be shown while its entities are still being read."""
         own = {entity.id: entity for entity in article.own_entities}
-        return cls(article, flatten(article, own, furniture), entities=own)
+        return cls(article, flatten(article, own, furniture), entities=own, is_plain=True)
 
     @classmethod
     def nothing(cls) -> AnnotatedArticle:

@@ -269,22 +269,22 @@ class EntityList(ScrollView, can_focus=True):
         row_styles = self._row_styles(subject.key)
         kind = style_of(subject.entity)
         bar_cells = _bar_cells(width)
-        count = str(len(subject.mentions) or "–").rjust(self._count_cells)
+        count = "" if annotated.is_plain else str(len(subject.mentions) or "–")
+        count = count.rjust(self._count_cells)
         tail_cells = len(count) + (1 + bar_cells if bar_cells else 0) + 2
         name_cells = max(1, width - 2 - tail_cells)
         name = scrub(subject.label)
         if cell_len(name) > name_cells:
             name = _shorten(name, name_cells)
-        base = "name" if subject.mentions else "absent"
+        base = "name" if subject.mentions or annotated.is_plain else "absent"
         segments = [
             Segment(f"{glyph_of(subject.entity)} ", self._styles.rich(kind, *row_styles)),
             Segment(set_cell_size(name, name_cells), self._styles.rich(base, *row_styles)),
             Segment(count, self._styles.rich("count", *row_styles)),
         ]
         if bar_cells:
-            segments.append(
-                Segment(" " + self._bar(annotated, subject, bar_cells), self._styles.rich(kind, *row_styles))
-            )
+            bar = " " * bar_cells if annotated.is_plain else self._bar(annotated, subject, bar_cells)
+            segments.append(Segment(" " + bar, self._styles.rich(kind, *row_styles)))
         seen = f" {IN_VIEW}" if subject.key in self.in_view else "  "
         segments.append(Segment(seen, self._styles.rich("in-view", *row_styles)))
         return segments

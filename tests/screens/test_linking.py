@@ -208,3 +208,25 @@ async def test_the_text_stays_readable_when_the_theme_changes_during_a_search(ta
         await pilot.pause()
         assert screen.body.vertical_scrollbar.renderer is not dark
         assert "S-400" in text(screen)
+
+
+@pytest.mark.parametrize("count", [1, 2_000])
+async def test_the_panes_work_for_one_and_for_thousands(talks: Path, count: int) -> None:
+    names = [f"K-{number}" for number in range(1, count + 1)]
+    entities = "".join(f"  - {{id: k-{n}, type: system, name: {name}}}\n" for n, name in enumerate(names, 1))
+    events = "".join(
+        f"  - {{id: e-{n}, date: {1900 + n % 120}-{1 + n % 12:02}, title: Event {n}, entities: [k-{n}]}}\n"
+        for n in range(1, count + 1)
+    )
+    write(talks.with_name("entities.yaml"), f"entities:\n{entities}")
+    body = f"title: Many\npublished: 2025-12-04\nsections: [{{body: {' '.join(names)}}}]\ntimeline:\n{events}"
+    write(talks, body)
+    async with reading(talks) as (screen, pilot):
+        assert len(screen.annotated.subjects) == count
+        await pilot.press("2", "G", "enter")
+        assert screen.selected == f"k-{count}"
+        assert mentioned(screen) == f"K-{count}"
+        await pilot.press("3", "G")
+        assert screen.selected_event == screen.annotated.events[-1].id
+        await pilot.press("enter")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "LinesScreen")

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 SECTIONS = 6
 """How many sections the article has behind its lead."""
 
-ALL_PANES = ("Openingword", "● Ada Lovett", "▁", "Delivery")
-"""Stand on the screen when text, entities, their mentions and the timeline do; the text comes first."""
+ALL_PANES = ("Openingword", "● Ada Lovett", "3 ▇▁", "Delivery")
+"""Stand on the screen when text, entities, their mentions and the timeline do; the text comes first.
+
+A bar alone would not tell that the mentions are there: the end of a scrollbar is drawn like one.
+"""
 
 
 @pytest.fixture

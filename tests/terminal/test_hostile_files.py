@@ -32,8 +32,11 @@ ENTER, ESCAPE, TAB = b"\r", b"\x1b", b"\t"
 HOSTILE_NAME = b"evil\x1b]0;pwned\x07\xc2\x9b31m\xe2\x80\xae \x1b[2J\xff\n[bold red]x.yaml"
 """A file's name may hold every byte but two."""
 
-ALL_PANES = ("title", "▲ short", "▁", "event-title")
-"""Stand on the screen when text, entities, their mentions and the timeline do."""
+ALL_PANES = ("title", "▲ short", " 2 ▁", "event-title")
+"""Stand on the screen when text, entities, their mentions and the timeline do.
+
+A bar alone would not tell that the mentions are there: the end of a scrollbar is drawn like one.
+"""
 
 
 def check_output(reader: ReaderSession) -> None:

@@ -106,6 +106,14 @@ async def test_a_row_tells_sign_name_count_and_density() -> None:
         assert rows[15].split() == ["◇", "unknown-thing", "–", "▁▁▁▁▁▁▁▁▁▁"]
 
 
+async def test_counts_and_bars_are_left_out_until_the_mentions_have_been_looked_for() -> None:
+    own = entity("s-400", EntityType.SYSTEM, "S-400")
+    source = article(listed=[own.id])._replace(own_entities=(own,))
+    app = ListApp(AnnotatedArticle.plain(source))
+    async with app.run_test(size=(40, 20)):
+        assert shown(app)[1].split() == ["▲", "S-400"]
+
+
 async def test_keys_move_over_titles_and_choose() -> None:
     app = ListApp(ARTICLE)
     async with app.run_test(size=(40, 20)) as pilot:
