@@ -12,6 +12,8 @@ from tests.screens.journey import reading
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.widgets.article_body import ArticleBody
+
 
 @pytest.fixture
 def talks(tmp_path: Path) -> Path:
@@ -42,9 +44,12 @@ async def test_the_text_is_laid_out_once_for_a_size_and_wholly(
     async with reading(talks) as (screen, pilot):
         widths: list[int] = []
         make_rows = type(screen.body)._make_rows
-        monkeypatch.setattr(
-            type(screen.body), "_make_rows", lambda body: (widths.append(body.text_cells), make_rows(body))[1]
-        )
+
+        def noted(body: ArticleBody) -> None:
+            widths.append(body.text_cells)
+            make_rows(body)
+
+        monkeypatch.setattr(type(screen.body), "_make_rows", noted)
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert len(set(widths)) == 1, "never for the new width in the old styles"

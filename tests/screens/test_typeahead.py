@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-import pytest
 from textual import events
 from textual.app import App
 from textual.binding import Binding
@@ -16,6 +15,7 @@ from reader.screens.typeahead import Typeahead
 from tests.waiting import until
 
 if TYPE_CHECKING:
+    import pytest
     from textual.app import ComposeResult
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import __version__, cli
-from reader.cli import COMMANDS, main
+from reader.cli import main, schema
+from reader.cli.commands import MODULES, command
 from reader.errors import UsageError
 from reader.store.schema import article_schema, entity_schema
 from tests.store.factories import ARTICLE, HEAD
@@ -74,21 +75,19 @@ def test_the_help_tells_every_command_with_an_example(
     assert main([option]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    for command in COMMANDS:
-        assert f"  {command.name} " in out
-        assert f"  dateline {command.name} " in out
+    for name in MODULES:
+        assert f"  {name} " in out
+        assert f"  dateline {name} " in out
     assert out.startswith("usage: dateline [PATH]\n")
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_has_help_with_examples(
-    capsys: pytest.CaptureFixture[str], command: cli.Command
-) -> None:
-    assert main([command.name, "--help"]) == 0
+@pytest.mark.parametrize("name", MODULES)
+def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main([name, "--help"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith(f"usage: dateline {command.name}")
-    assert command.summary in " ".join(out.split())
-    assert all(line in out for line, _ in command.examples)
+    assert out.startswith(f"usage: dateline {name}")
+    assert command(name).summary in " ".join(out.split())
+    assert all(line in out for line, _ in command(name).examples)
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -363,7 +362,7 @@ def test_a_closed_pipe_ends_it_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path
 
     with (tmp_path / "out").open("w", encoding="utf-8") as out:
         monkeypatch.setattr(sys, "stdout", out)
-        monkeypatch.setattr(cli, "_write", write)
+        monkeypatch.setattr(cli, "write", write)
         assert main(["--version"]) == 141
 
 
@@ -371,7 +370,7 @@ def test_ctrl_c_ends_it_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "COMMANDS", tuple(command._replace(run=interrupted) for command in COMMANDS))
+    monkeypatch.setattr(schema, "COMMAND", schema.COMMAND._replace(run=interrupted))
     assert main(["schema", "article"]) == 130
     assert capsys.readouterr() == ("", "")
 

@@ -1,0 +1,29 @@
+"""What a command of the command line is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+FINE, PROBLEMS_FOUND, WRONG_USE = range(3)
+"""Exit codes."""
+
+
+class Command(NamedTuple):
+    """Something that ``dateline`` does besides opening the reader.
+
+    Each stands in a module of its own, as ``COMMAND``, and in the table of ``reader.cli.commands``.
+    """
+
+    summary: str
+    """What it does, in a line of the help."""
+    examples: tuple[tuple[str, str], ...]
+    """Command lines, with what each is for."""
+    add_arguments: Callable[[ArgumentParser], object]
+    run: Callable[[Namespace], int]
+    """Does it; the exit code."""
+    details: str = ""
+    """What else its help tells, in paragraphs."""
