@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 import threading
@@ -12,28 +13,45 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, on, work
 from textual.app import App, SystemCommand
+from textual.message import Message
+from textual.scrollbar import ScrollBarRender
 
 from reader import paths
-from reader.commands import Context, bindings_of, commands_of, shown_keys
+from reader.commands import Context, bindings_of, commands_of, keyed, shown_keys, use_keys
+from reader.config import Keys, Settings
 from reader.errors import UsageError
 from reader.screens.article import ArticleScreen
+from reader.screens.article_source import ArticleSource
+from reader.screens.style import read_styles
 from reader.screens.typeahead import Typeahead
 from reader.store.article_file import load_article
 from reader.store.open_library import OpenLibrary, title_of
-from reader.themes import DARK, LIGHT, THEMES, role_defaults
+from reader.store.place_keeper import PlaceKeeper
+from reader.store.watch import ArticleWatch
+from reader.terminal import Terminal, terminal
+from reader.themes import THEMES, role_defaults
+from reader.user_config import read_config
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from textual.screen import Screen
+    from textual.worker import Worker
 
+    from reader.model.article import Article
+    from reader.store.article_file import LoadedArticle
     from reader.store.catalogue import Entry
+    from reader.store.problems import Problem
 
 
 PATIENCE_SECONDS = 0.4
 """How long a key waits for the library's list before it gives way to the next ones."""
+
+
+LOOK_SECONDS = 1.0
+"""How often it is looked whether the article's files have changed; two looks must agree."""
 
 
 class ReaderApp(App[int]):
@@ -46,33 +64,100 @@ class ReaderApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (76, "-normal"), (108, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-tall")]
 
-    def __init__(self, path: Path) -> None:
+    class FileChanged(Message):
+        """An article's file, or one that defines its entities, has changed, and has been read again."""
+
+        def __init__(self, path: Path, loaded: LoadedArticle, library: OpenLibrary) -> None:
+            super().__init__()
+            self.path = path
+            """The article's file."""
+            self.loaded = loaded
+            """What is in it now."""
+            self.library = library
+            """The library as it is now."""
+
+    def __init__(
+        self,
+        path: Path,
+        settings: Settings = Settings(),  # noqa: B008  it cannot change
+        terminal: Terminal = Terminal(),  # noqa: B008  as above
+        notice: str = "",
+    ) -> None:
         """Open an article.
 
         Args:
             path: The article's file; its library is found from it.
+            settings: The user's.
+            terminal: What can be shown.
+            notice: What is to be said when the article is on the screen; empty: nothing.
         """
         super().__init__()
+        self._settings = settings
+        """The user's settings."""
+        self._notice = notice
+        """What is to be said when the first article is on the screen."""
+        self.terminal = terminal
+        """What can be shown."""
+        self._adapt()
         self._first_path = path
         """The article to begin with; its library is the app's."""
         self._open_library = OpenLibrary(path)
         """What the library holds, as far as it has been asked for."""
         self._path = path
         """The article that is open."""
+        self._watch = ArticleWatch(path)
+        """Sees when its files change."""
+        self._last_look: Worker[None] | None = None
+        """The last look at them; None: there has been none."""
+        self._places = PlaceKeeper(paths.state_dir() / "state.db") if settings.keep_places else None
+        """Where one is in each article; None: that is not kept."""
         self._typeahead = Typeahead(self, super().on_event)
         """The keys that have been typed ahead."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK
+        self.theme = settings.theme
+        self._set_keys()
         self._css_variables = self.get_css_variables()
         """What the stylesheets were read with."""
         self.stylesheet.set_variables(self._css_variables)
+
+    def _set_keys(self) -> None:
+        """Have the keys that the user has chosen work, and be told."""
+        preset, own = self._settings.keys
+        keys: dict[str, str] = {}
+        if own or preset != Keys().preset:
+            from reader.key_preset import keymap  # noqa: PLC0415  most users keep the keys
+
+            keys = keymap(preset, own)
+            self.set_keymap(keys)
+        use_keys({id_: tuple(found.split(",")) for id_, found in keys.items()})
+
+    def _adapt(self) -> None:
+        """Draw what the terminal can show."""
+        self.no_color = not self.terminal.has_colour  # Textual's stylesheets ask for it: ``:nocolor``
+        if self.terminal.has_colour and self.terminal.has_unicode:
+            return
+        from reader.widgets.line_filter import Ascii, Colourless  # noqa: PLC0415  most terminals show all
+
+        if not self.terminal.has_colour:
+            self._filters = [Colourless()]
+        if not self.terminal.has_unicode:
+            self._filters.append(Ascii())
 
     def on_mount(self) -> None:
         """Collect garbage from now on: the command that opens the reader stops that while it starts."""
         self.call_after_refresh(gc.freeze)
         self.call_after_refresh(gc.enable)
         self._heed_signals()
+        if self._settings.live_reload:
+            self.set_interval(LOOK_SECONDS, self._watch_files)
+        if self.no_color:
+            read_styles(self, "no_colour.tcss")
+
+    def on_unmount(self) -> None:
+        """See that the last place is kept."""
+        if self._places is not None:
+            self._places.close()
 
     def _heed_signals(self) -> None:
         """Leave in good order, with the terminal as it was, when the system asks."""
@@ -112,17 +197,59 @@ class ReaderApp(App[int]):
         else:
             await super().on_event(event)
 
+    # Files that change
+
+    def _watch_files(self) -> None:
+        """Look at the files, unless a look is under way: disks can be slow."""
+        if self._last_look is None or self._last_look.is_finished:
+            self._last_look = self._look_at_files()
+
+    @work(thread=True, group="watch")
+    def _look_at_files(self) -> None:
+        path, watch, library = self._path, self._watch, self._open_library
+        change = watch.look()
+        if change is None:
+            return
+        if change.entities:
+            library = OpenLibrary(self._first_path)
+        self.post_message(self.FileChanged(path, load_article(path), library))
+
+    @on(FileChanged)
+    async def _file_changed(self, message: FileChanged) -> None:
+        """Show the article as it is now, or why it cannot be shown."""
+        if message.path != self._path:
+            return  # another article has been opened meanwhile
+        self._open_library = message.library
+        article, problems = message.loaded
+        screen = next(screen for screen in reversed(self.screen_stack) if not screen.is_modal)
+        if not isinstance(screen, ArticleScreen):
+            await self.open_article(message.path)
+        elif article is None:
+            await screen.show_problems(problems)
+        else:
+            screen.take(self._source(message.path, article))
+
     # Articles
 
     def _screen_for(self, path: Path) -> Screen[Any]:
         """A screen that shows an article, or the problems of its file."""
         self._path = path
+        self._watch = ArticleWatch(path)
         loaded = load_article(path)
         if loaded.article is None:
             from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
 
             return ProblemsScreen(path, loaded.problems)
-        return ArticleScreen(loaded.article, self._open_library.gazetteer, partial(title_of, path))
+        return ArticleScreen(self._source(path, loaded.article), self._settings, self.terminal)
+
+    def _source(self, path: Path, article: Article) -> ArticleSource:
+        source = ArticleSource(article, self._open_library.gazetteer, partial(title_of, path))
+        notice, self._notice = self._notice, ""
+        if (places := self._places) is not None:
+            place = places.place(path)
+            notice = notice or (f"Places are not kept: {places.problem}" if places.problem else "")
+            source = source._replace(place=place, keep_place=partial(places.keep, path))
+        return source._replace(notice=notice)
 
     async def open_article(self, path: Path) -> None:
         """Show an article in place of the present one."""
@@ -169,15 +296,15 @@ class ReaderApp(App[int]):
     async def _step_article(self, steps: int, catalogue: list[Entry]) -> None:
         paths = [entry.path for entry in catalogue]
         if self._path not in paths:
-            self._tell("This article is not in its library’s list; 0 shows the list.")
+            self._tell(keyed("This article is not in its library’s list; {library} shows the list."))
             return
         at = paths.index(self._path) + steps
         if 0 <= at < len(paths):
             await self.open_article(paths[at])
         elif steps > 0:
-            self._tell("This is the oldest article; K goes to newer ones.")
+            self._tell(keyed("This is the oldest article; {article.previous} goes to newer ones."))
         else:
-            self._tell("This is the newest article; J goes to older ones.")
+            self._tell(keyed("This is the newest article; {article.next} goes to older ones."))
 
     def _tell(self, message: str) -> None:
         if isinstance(self.screen, ArticleScreen):
@@ -204,8 +331,13 @@ class ReaderApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the commands of the table that work here, and Textual's choice of themes."""
+        from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
+
         nodes: dict[Context, App[int] | Screen[Any]] = {Context.APP: self}
-        nodes[Context.ARTICLE if isinstance(screen, ArticleScreen) else Context.PROBLEMS] = screen
+        if isinstance(screen, ArticleScreen):
+            nodes[Context.ARTICLE] = screen
+        elif isinstance(screen, ProblemsScreen):
+            nodes[Context.PROBLEMS] = screen
         for context, node in nodes.items():
             for entry in commands_of(context):
                 if entry.in_palette:
@@ -215,30 +347,48 @@ class ReaderApp(App[int]):
 
     async def action_help(self) -> None:
         """Show the keys, those of the pane that has the focus first."""
-        from reader.screens.help import contexts_here, help_lines  # noqa: PLC0415  as above
-        from reader.screens.modal import LinesScreen  # noqa: PLC0415  as above
+        from reader.screens.help import HelpScreen, contexts_here  # noqa: PLC0415  as above
 
-        await self.push_screen(LinesScreen("Keys", help_lines(*contexts_here(self.screen))))
+        if not isinstance(self.screen, HelpScreen):
+            await self.push_screen(HelpScreen(contexts_here(self.screen)))
 
     def action_switch_theme(self) -> None:
-        """Switch between the light and the dark theme."""
-        self.theme = LIGHT if self.current_theme.dark else DARK
+        """Switch to the next of Dateline's own themes."""
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.theme) + 1 if self.theme in names else 0
+        self.theme = names[at % len(names)]
+        self._tell(f"Theme: {self.theme}. " + keyed("The palette ({palette}) has all others."))
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C where there is nothing to copy: in many programs it ends them."""
-        self._tell("q or Ctrl+Q leaves the reader; Ctrl+C copies text that is selected with the mouse.")
+        self._tell(
+            keyed(
+                "{back_or_quit} or {quit} leaves the reader; "
+                "Ctrl+C copies text that is selected with the mouse."
+            )
+        )
 
     def action_back_or_quit(self) -> None:
         """Leave; what is open over the article closes by itself."""
         self.exit(0)
 
 
-def run(path: Path | None) -> int:
+def _in_short(problems: Sequence[Problem]) -> str:
+    """The first problem of the settings, and how to see the others; empty: there is none."""
+    if not problems:
+        return ""
+    more = f" (1 of {len(problems)})" if len(problems) > 1 else ""
+    return f"Settings{more}: {problems[0]}. See: dateline config --check"
+
+
+def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False) -> int:
     """Open the reader.
 
     Args:
-        path: An article, or a folder of articles, of which the newest opens; None: the bundled library's
-            first article.
+        path: An article, or a folder of articles, of which the newest opens; None: the library of the
+            settings, else the bundled library's first article.
+        config: The file of settings; None: the user's.
+        is_ascii: Whether to draw in ASCII, whatever the settings say.
 
     Returns:
         The exit code.
@@ -246,7 +396,8 @@ def run(path: Path | None) -> int:
     Raises:
         UsageError: The folder holds no article.
     """
-    start = (path or paths.first_article()).absolute()
+    settings, problems = read_config(config)
+    start = (path or settings.library or paths.first_article()).absolute()
     if start.is_dir():
         from reader.store.catalogue import newest  # noqa: PLC0415  one article is shown without it
         from reader.store.library import Library  # noqa: PLC0415  as above
@@ -255,9 +406,21 @@ def run(path: Path | None) -> int:
         if found is None:
             raise UsageError(f"{start} holds no article", "name a folder with .yaml files in it")
         start = found
-    app = ReaderApp(start)
-    app.run()
-    # Textual 8.2.8 turns pixel mouse reports on in terminals that tell their size in band, and never off.
-    sys.stdout.write("\x1b[?1016l")
-    sys.stdout.flush()
+    shows = terminal(os.environ)
+    if is_ascii or settings.ascii != "auto":
+        shows = shows._replace(has_unicode=not is_ascii and settings.ascii == "no")
+    os.environ.pop("NO_COLOR", None)  # Textual would make all colours grey
+    if not shows.has_unicode:
+        for bars in (ScrollBarRender.VERTICAL_BARS, ScrollBarRender.HORIZONTAL_BARS):
+            bars[:] = " " * len(bars)  # the ends of a scrollbar are drawn by whole cells then
+    app = ReaderApp(start, settings, shows, _in_short(problems))
+    app.run(mouse=settings.mouse)
+    try:
+        # Textual 8.2.8 turns pixel mouse reports on in terminals that tell their size in band, and never off.
+        sys.stdout.write("\x1b[?1016l")
+        sys.stdout.flush()
+    except OSError:  # the terminal's window has been closed; what is left in the buffers goes nowhere
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
     return app.return_code or 0

@@ -6,11 +6,12 @@ Bindings, command palette, help screen, footer and the README's table of keys ar
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import BindingType
 
@@ -24,9 +25,11 @@ class Context(StrEnum):
     ENTITIES = "The entities"
     TIMELINE = "The timeline"
     FIND = "The find bar"
+    EVENTS = "The full-screen timeline"
     LIST = "A list to choose from"
     LINES = "Cards, help, problems"
-    CARD = "Cards and help"
+    CARD = "Cards"
+    HELP = "The help"
     PROBLEMS = "An article with errors"
 
 
@@ -179,8 +182,8 @@ COMMANDS: tuple[Command, ...] = (
             "events",
             "T",
             "events",
-            "All events",
-            "Choose among the events, one below the other.",
+            "Full-screen timeline",
+            "List the events one below the other, by year.",
         ),
         (
             "follow",
@@ -288,6 +291,41 @@ COMMANDS: tuple[Command, ...] = (
         ("find.next", "down", "step(1)", "Next match", "Go to the next match while typing."),
         ("find.previous", "up", "step(-1)", "Previous match", "Go to the match before."),
     ),
+    # The field takes what is typed: these go before it, and work while one types.
+    *_first(
+        *_moves(
+            Context.EVENTS,
+            ("events.go", "enter", "go", "Go to", "Go to the sentence that tells the event, and close."),
+            ("events.back", "escape", "back", "Back", "End the filter; without one, close."),
+        )
+    ),
+    *_moves(
+        Context.EVENTS,
+        ("events.next", "j down full_stop", "move('next')", "Next event", "Move to the next event."),
+        ("events.previous", "k up comma", "move('previous')", "Previous event", "Move to the event before."),
+        ("events.page_down", "space pagedown ctrl+d", "move('page_down')", "Page down", "Move a page down."),
+        ("events.page_up", "b pageup ctrl+u", "move('page_up')", "Page up", "Move a page up."),
+        ("events.first", "g home", "move('first')", "First event", "Move to the first event."),
+        ("events.last", "G end", "move('last')", "Last event", "Move to the last event."),
+        (
+            "events.next_year",
+            "right_square_bracket",
+            "move('next_year')",
+            "Next year",
+            "Move to the next year.",
+        ),
+        (
+            "events.previous_year",
+            "left_square_bracket",
+            "move('previous_year')",
+            "Previous year",
+            "Move to the beginning of this year, then to the one before.",
+        ),
+        ("events.words", "slash", "words", "Filter by words", "Type words: events with all of them stay."),
+        ("events.entity", "e", "entity", "Filter by entity", "Choose an entity: its events stay."),
+        ("events.card", "w", "card", "Card", "Show all that is known of the event."),
+        ("events.close", "q T", "close", "Close", "Close it; the article selects the event moved to."),
+    ),
     # The list must not take the keys that are typed behind this one.
     *_first(*_moves(Context.LIST, ("list.choose", "enter", "choose", "Choose", "Choose the entry."))),
     *_moves(
@@ -312,7 +350,33 @@ COMMANDS: tuple[Command, ...] = (
         ("lines.top", "g home", "top", "Top", "Go to the beginning."),
         ("lines.bottom", "G end", "bottom", "End", "Go to the end."),
     ),
-    *_moves(Context.CARD, ("card.close", "escape q enter w", "close", "Close", "Close it.")),
+    *_moves(
+        Context.CARD,
+        (
+            "card.next_link",
+            "tab right_square_bracket",
+            "step_link(1)",
+            "Next link",
+            "Move to the next link of the card.",
+        ),
+        (
+            "card.previous_link",
+            "shift+tab left_square_bracket",
+            "step_link(-1)",
+            "Previous link",
+            "Move to the link before.",
+        ),
+        ("card.follow", "enter", "follow", "Follow", "Follow the link under the cursor; on none, close."),
+        ("card.back", "backspace ctrl+o alt+left", "back", "Back", "Return to the card before."),
+        ("card.copy", "y", "copy", "Copy", "Copy what the link offers: a correction, or an address."),
+        ("card.close", "escape q w", "close", "Close", "Close it."),
+    ),
+    *_first(*_moves(Context.HELP, ("help.close", "escape", "close", "Close", "End the search, or close."))),
+    *_moves(
+        Context.HELP,
+        ("help.search", "slash", "search", "Search", "Type words: only what has all of them stays."),
+        ("help.quit", "q question_mark f1", "close", "Close", "The same, while one does not type."),
+    ),
     *_of(
         Context.PROBLEMS,
         ("reload", "r", "app.reload", "Read again", "Read the article's file again, once it is mended."),
@@ -324,13 +388,18 @@ COMMANDS: tuple[Command, ...] = (
         ("library", "0", "library", "Articles", "Choose another article of this library."),
         ("palette", "colon ctrl+p", "command_palette", "Command palette", "Look for a command by its name."),
         ("help", "question_mark f1", "help", "Help", "Show the keys of this pane."),
-        ("theme", "f2", "switch_theme", "Light or dark", "Switch between the light and the dark theme."),
+        ("theme", "f2", "switch_theme", "Next theme", "Dark, light, high contrast: switch to the next."),
         ("back_or_quit", "q", "back_or_quit", "Back or quit", "Close what is open; on the article, quit."),
     ),
     *_first(*_of(Context.APP, ("quit", "ctrl+q", "quit", "Quit", "Leave Dateline, whatever is open."))),
 )
 
 _BY_ID = {command.id: command for command in COMMANDS}
+
+_own_keys: dict[str, tuple[str, ...]] = {}
+"""Keys in force that are not those of the table, by the ids of their commands."""
+
+_KEY_OF = re.compile(r"\{([a-z_.]+)\}")
 
 _SHOWN = {
     "slash": "/",
@@ -359,7 +428,25 @@ _SHOWN = {
     "end": "End",
     "enter": "Enter",
     "escape": "Esc",
+    "backspace": "Backspace",
     "tab": "Tab",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "ampersand": "&",
+    "dollar_sign": "$",
+    "percent_sign": "%",
+    "exclamation_mark": "!",
+    "quotation_mark": '"',
+    "semicolon": ";",
+    "at": "@",
+    "backslash": "\\",
+    "underscore": "_",
+    "vertical_line": "|",
+    "tilde": "~",
+    "grave_accent": "`",
+    "circumflex_accent": "^",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
 }
 """How the help writes keys that Textual names otherwise."""
 
@@ -386,9 +473,40 @@ def shown(key: str) -> str:
     return "+".join((*(modifier.capitalize() for modifier in modifiers), last))
 
 
+def use_keys(own: Mapping[str, tuple[str, ...]]) -> None:
+    """Tell other keys than those of the table, wherever keys are told: a process has one reader.
+
+    Args:
+        own: Keys as Textual names them, by the ids of their commands; for all others the table holds.
+    """
+    _own_keys.clear()
+    _own_keys.update(own)
+
+
+def keys_of(id_: str) -> tuple[str, ...]:
+    """The keys in force of a command, as Textual names them.
+
+    Raises:
+        KeyError: There is no such command.
+    """
+    return _own_keys.get(id_) or _BY_ID[id_].keys
+
+
 def shown_keys(entry: Command) -> str:
-    """All keys of a command as the help writes them."""
-    return " ".join(map(shown, entry.keys))
+    """All keys in force of a command, as the help writes them."""
+    return " ".join(map(shown, keys_of(entry.id)))
+
+
+def keyed(text: str) -> str:
+    """Put keys into a text of the program's own.
+
+    Args:
+        text: ``{find} searches``: the id of a command stands for the first of its keys in force.
+
+    Raises:
+        KeyError: There is no such command.
+    """
+    return _KEY_OF.sub(lambda found: shown(keys_of(found[1])[0]), text)
 
 
 def bindings_of(context: Context) -> list[BindingType]:

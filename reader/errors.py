@@ -5,7 +5,8 @@
     DatelineError            shown to the user as one line, never as a traceback
     ├── DateError            a date that is not EDTF-lite; says what is wrong and what to write
     ├── UsageError           wrong use of the command: exit code 2
-    └── PatternError         a find expression that cannot be compiled or that takes too long
+    ├── PatternError         a find expression that cannot be compiled or that takes too long
+    └── StateError           what the reader remembers cannot be read or written
 """
 
 
@@ -31,3 +32,7 @@ class UsageError(DatelineError):
 
 class PatternError(DatelineError):
     """An expression that cannot be searched for."""
+
+
+class StateError(DatelineError):
+    """The user's state cannot be read or written."""

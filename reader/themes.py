@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DARK = "night-desk"
 LIGHT = "broadsheet"
+HIGH_CONTRAST = "high-contrast"
 
 PREFIX = "dateline-"
 
@@ -72,6 +73,31 @@ _LIGHT_ROLES: Mapping[str, str] = {
     "error": "#a8201a",
     "warning": "#7a5f06",
 }
+
+_HIGH_CONTRAST_ROLES: Mapping[str, str] = {
+    "rule": "#5a5a5a",
+    "text": "#ffffff",
+    "dim": "#d6d6d6",
+    "headline": "#ffffff",
+    "accent": "#ffd500",
+    "selection": "#003a8c",
+    "panel": "#000000",
+    "page": "#000000",
+    "told": "#303030",
+    "system": "#ffab91",
+    "person": "#8fd3ff",
+    "organisation": "#d9c4ff",
+    "place": "#8ef0a8",
+    "agreement": "#ffe45c",
+    "event": "#ffb3d9",
+    "other": "#e0e0e0",
+    "match": "#5c4400",
+    "current": "#ffd500",
+    "current-text": "#000000",
+    "error": "#ffa8a8",
+    "warning": "#ffe45c",
+}
+"""Black and white where nothing is told by a colour; every text has at least 7:1 on the page."""
 
 
 def _variables(roles: Mapping[str, str]) -> dict[str, str]:
@@ -134,4 +160,5 @@ def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:
 THEMES: tuple[Theme, ...] = (
     _theme(DARK, _DARK_ROLES, dark=True),
     _theme(LIGHT, _LIGHT_ROLES, dark=False),
+    _theme(HIGH_CONTRAST, _HIGH_CONTRAST_ROLES, dark=True),
 )

@@ -11,11 +11,15 @@ from textual.widgets import OptionList
 from reader.app import ReaderApp
 from reader.commands import COMMANDS, Context, bindings_of, command, commands_of, shown
 from reader.screens.article import ArticleScreen
+from reader.screens.card import CardScreen
+from reader.screens.help import HelpScreen
 from reader.screens.jump import Jumps
-from reader.screens.modal import ChooserScreen, LinesScreen
+from reader.screens.modal import ChooserScreen
 from reader.screens.problems import ProblemsScreen
+from reader.screens.timeline import TimelineScreen
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.entity_list import EntityList
+from reader.widgets.event_list import EventList
 from reader.widgets.find_bar import FindBar
 from reader.widgets.scrolling_lines import ScrollingLines
 from reader.widgets.timeline import Timeline
@@ -31,9 +35,11 @@ OWNERS: dict[Context, type[DOMNode]] = {
     Context.ENTITIES: EntityList,
     Context.TIMELINE: Timeline,
     Context.FIND: FindBar,
+    Context.EVENTS: TimelineScreen,
     Context.LIST: ChooserScreen,
     Context.LINES: ScrollingLines,
-    Context.CARD: LinesScreen,
+    Context.CARD: CardScreen,
+    Context.HELP: HelpScreen,
     Context.PROBLEMS: ProblemsScreen,
 }
 
@@ -52,8 +58,14 @@ def test_a_key_does_one_thing_in_one_place(context: Context) -> None:
 def test_the_screen_and_the_app_keep_clear_of_each_others_keys(context: Context) -> None:
     others = {key for entry in commands_of(Context.APP) for key in entry.keys}
     own = {key for entry in commands_of(context) for key in entry.keys}
-    # A list and a card are modal: only the app's keys with priority work over them.
-    shadowed = {Context.LIST: {"ctrl+p", "q"}, Context.CARD: {"q"}, Context.APP: others}
+    # A list, a card and the help are modal: only the app's keys with priority work over them.
+    shadowed = {
+        Context.LIST: {"ctrl+p", "q"},
+        Context.CARD: {"q"},
+        Context.HELP: {"q", "question_mark", "f1"},
+        Context.EVENTS: {"q"},
+        Context.APP: others,
+    }
     assert others & own == shadowed.get(context, set())
 
 
@@ -68,6 +80,8 @@ def test_every_command_has_an_action(entry: object) -> None:
     assert callable(getattr(owner, f"action_{name}"))
     if name in ("jump", "mark"):
         assert callable(getattr(Jumps, argument.strip("()'")))
+    if found.context is Context.EVENTS and name == "move":
+        assert callable(getattr(EventList, argument.strip("()'")))
     if found.context is Context.LIST and name == "move":
         assert callable(getattr(OptionList, "action_" + argument.strip("()'")))
 
@@ -86,6 +100,9 @@ def test_a_field_leaves_the_keys_of_its_bar_and_its_list_alone() -> None:
         "find.words",
         "find.case",
         "list.choose",
+        "help.close",
+        "events.go",
+        "events.back",
         "quit",
     }
 

@@ -13,22 +13,19 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import __version__
 from reader.cli.argument import check_path
-from reader.cli.command import FINE, WRONG_USE
-from reader.cli.commands import MODULES, command, examples, overview
+from reader.cli.command import FINE, INTERRUPTED, PIPE_CLOSED, WRONG_USE
+from reader.cli.commands import MODULES, command
 from reader.cli.output import say, write
 from reader.errors import DatelineError, UsageError
+from reader.paths import first_article
+from reader.terminal import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-INTERRUPTED = 130
-"""What a shell expects of a program that Ctrl+C ended: 128 + SIGINT."""
-PIPE_CLOSED = 141
-"""What a shell expects when nobody reads on: 128 + SIGPIPE."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -63,7 +60,9 @@ def _dispatch(arguments: list[str]) -> int:
     """Run a command, or open the reader; argparse takes 6 ms, so it is left out where it is not needed."""
     first = arguments[0] if arguments else ""
     if first in {"-h", "--help"}:
-        write(overview())
+        from reader.cli.manual import overview
+
+        write(overview().rstrip("\n"))
         return FINE
     if first == "--version":
         write(f"dateline {__version__}")
@@ -74,40 +73,57 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _run(name: str, arguments: list[str]) -> int:
-    from argparse import ArgumentParser, RawDescriptionHelpFormatter
-    from typing import NoReturn
+    from reader.cli.manual import command_manual
 
-    class Parser(ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise UsageError(message, f"see: dateline {name} --help")
-
-    found = command(name)
-    parser = Parser(
-        prog=f"dateline {name}",
-        description="\n\n".join(filter(None, (found.summary, found.details))),
-        epilog=examples(found.examples),
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    found.add_arguments(parser)
     try:
-        parsed = parser.parse_args(arguments)
+        parsed = command_manual(name).parse_args(arguments)
     except SystemExit:  # after --help
         return FINE
-    return found.run(parsed)
+    return command(name).run(parsed)
+
+
+class _Opening(NamedTuple):
+    """What ``dateline [--ascii] [--config FILE] [PATH]`` asks for."""
+
+    paths: list[str]
+    config: Path | None
+    is_ascii: bool
+
+
+def _opening(arguments: list[str]) -> _Opening:
+    """Read the arguments, by hand as argparse takes its time."""
+    named: list[str] = []
+    config, is_ascii = None, False
+    waiting = iter(arguments)
+    for argument in waiting:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            named += waiting
+        elif argument == "--ascii":
+            is_ascii = True
+        elif name == "--config":
+            value = value if equals else next(waiting, "")
+            if not value:
+                raise UsageError("--config needs the path of a file", "see: dateline --help")
+            config = Path(value)
+            check_path(config)
+        elif argument.startswith("-"):
+            raise UsageError(f"there is no option {argument}", "see: dateline --help")
+        else:
+            named.append(argument)
+    if len(named) > 1:
+        raise UsageError("only one article or folder can be opened", "see: dateline --help")
+    return _Opening(named, config, is_ascii)
 
 
 def _open(arguments: list[str]) -> int:
-    """``dateline [PATH]``."""
-    if arguments[:1] == ["--"]:
-        arguments = arguments[1:]
-    elif option := next((argument for argument in arguments if argument.startswith("-")), None):
-        raise UsageError(f"there is no option {option}", "see: dateline --help")
-    if len(arguments) > 1:
-        raise UsageError("only one article or folder can be opened", "see: dateline --help")
-    path = Path(arguments[0]) if arguments else None
+    """Open the reader."""
+    named, config, is_ascii = _opening(arguments)
+    path = Path(named[0]) if named else None
     if path is not None:
         check_path(path, MODULES)
+    if not terminal(os.environ).has_panes and sys.stdout.isatty():
+        return _print(path)
     if not _has_terminal():
         raise UsageError(
             "the reader needs a terminal", "in a pipe, use one of the commands of dateline --help"
@@ -120,7 +136,17 @@ def _open(arguments: list[str]) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from reader.app import run
 
-    return run(path)
+    return run(path, config, is_ascii=is_ascii)
+
+
+def _print(path: Path | None) -> int:
+    """Write the article as lines, where the terminal cannot place the cursor."""
+    if path is not None and path.is_dir():
+        raise UsageError(
+            f"this terminal (TERM={os.environ['TERM']}) can only show lines", "name an article, to be printed"
+        )
+    say(f"This terminal (TERM={os.environ['TERM']}) can only show lines: here is what dateline print writes.")
+    return _run("print", ["--", os.fspath(path or first_article())])
 
 
 def _has_terminal() -> bool:

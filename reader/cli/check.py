@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.cli.argument import check_path
 from reader.cli.command import FINE, PROBLEMS_FOUND, Command
@@ -20,14 +22,22 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "paths", metavar="PATH", nargs="+", type=Path, help="an article, a file of entities, or a folder"
     )
     parser.add_argument("--json", action="store_true", help="write the problems as JSON")
+    parser.add_argument(
+        "--watch", action="store_true", help="check again whenever a file changes, until Ctrl+C"
+    )
 
 
 def _run(arguments: Namespace) -> int:
-    from reader.store.check import Checker
-
     paths: list[Path] = arguments.paths
     for path in paths:
         check_path(path)
+    return _watch(paths, as_json=arguments.json) if arguments.watch else _check(paths, as_json=arguments.json)
+
+
+def _check(paths: list[Path], *, as_json: bool) -> int:
+    """Check files and folders, and tell what is wrong with them."""
+    from reader.store.check import Checker
+
     checker = Checker()
     files = 0
     problems: list[Problem] = []
@@ -35,15 +45,29 @@ def _run(arguments: Namespace) -> int:
         for _, found in checker.check(path):
             files += 1
             problems += found
-            if not arguments.json:
+            if not as_json:
                 for problem in found:
                     write(str(problem))
-    if arguments.json:
+    if as_json:
         write_json([problem.to_json() for problem in problems])
     errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
     say(", ".join((counted(files, "file"), counted(errors, "error"), counted(warnings, "warning"))))
     return PROBLEMS_FOUND if errors else FINE
+
+
+def _watch(paths: list[Path], *, as_json: bool) -> NoReturn:
+    """Check again and again; on a terminal, each run begins with the time."""
+    from reader.cli.watch import watch
+
+    def check() -> None:
+        if sys.stderr.isatty():
+            sys.stdout.flush()
+            say(time.strftime("── %H:%M:%S ── Ctrl+C ends it ──"))
+        _check(paths, as_json=as_json)
+        sys.stdout.flush()
+
+    watch(paths, check, time.sleep)
 
 
 COMMAND = Command(
@@ -52,7 +76,14 @@ COMMAND = Command(
         ("dateline check article.yaml", "one article, with its library's entities"),
         ("dateline check my-library", "everything in a folder"),
         ("dateline check --json my-library", "the same, for a script"),
+        ("dateline check --watch my-library", "beside your editor"),
     ),
     _add_arguments,
     _run,
+    "A problem is told as path:line:column, error or warning, what is wrong, and what to do about it. An "
+    "error keeps the file from being shown right; a warning is something that its writer can hardly have "
+    "meant.\n\n"
+    "In a folder, all files in it and below it are checked whose names end in .yaml or .yml, but for hidden "
+    "ones. With --watch, changes of the library's entities count too; with --json, each run writes a list.",
+    (("entities.yaml, entities/", "The library's who's who, for articles in its folder and below it."),),
 )

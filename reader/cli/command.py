@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS_FOUND, WRONG_USE = range(3)
 """Exit codes."""
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl+C ended: 128 + SIGINT."""
+PIPE_CLOSED = 141
+"""What a shell expects when nobody reads on: 128 + SIGPIPE."""
 
 
 class Command(NamedTuple):
@@ -26,4 +30,6 @@ class Command(NamedTuple):
     run: Callable[[Namespace], int]
     """Does it; the exit code."""
     details: str = ""
-    """What else its help tells, in paragraphs."""
+    """What else its help tells, in paragraphs parted by blank lines; one that is indented is not wrapped."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Files that it reads or writes besides those that it is given, with what each is."""

@@ -1,6 +1,6 @@
-"""All commands of the command line, and what the help tells of them.
+"""All commands of the command line, and the options of the reader itself.
 
-To add one: a module beside this one that holds its ``COMMAND``, and its name here.
+To add a command: a module beside this one that holds its ``COMMAND``, and its name here.
 """
 
 from __future__ import annotations
@@ -9,16 +9,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.cli.command import Command
 
 MODULES: dict[str, str] = {
     "check": "reader.cli.check",
     "mentions": "reader.cli.mentions",
+    "timeline": "reader.cli.timeline",
+    "print": "reader.cli.print_article",
     "schema": "reader.cli.schema",
+    "init": "reader.cli.init",
+    "new": "reader.cli.new",
+    "config": "reader.cli.config",
+    "completion": "reader.cli.completion",
 }
 """For each command, in the order of the help, where it stands; read when it is needed."""
+
+READER_OPTIONS: tuple[tuple[str, str, str], ...] = (
+    ("--ascii", "", "draw lines and signs in ASCII"),
+    ("--config", "FILE", "read the settings from this file instead of the user’s"),
+    ("--version", "", "tell the version"),
+)
+"""What ``dateline [PATH]`` takes besides ``--help``, for the help and for completion.
+
+Each option, the name of its value (empty: it has none; ``FILE`` and ``DIR`` are completed with paths), and
+what it does.
+"""
 
 
 def command(name: str) -> Command:
@@ -29,39 +44,3 @@ def command(name: str) -> Command:
     """
     found: Command = import_module(MODULES[name]).COMMAND
     return found
-
-
-def overview() -> str:
-    """What ``dateline --help`` writes."""
-    commands = {name: command(name) for name in MODULES}
-    width = max(map(len, commands))
-    summaries = "\n".join(f"  {name:{width}}  {found.summary}" for name, found in commands.items())
-    opening = (
-        ("dateline", "the bundled articles"),
-        ("dateline article.yaml", "one article"),
-        ("dateline my-library", "a folder of articles"),
-        ("dateline ./check", "a file that is called like a command"),
-    )
-    own = tuple(example for found in commands.values() for example in found.examples)
-    return f"""usage: dateline [PATH]
-       dateline COMMAND …
-
-A news reader that knows who and what the news is about, and when it happened.
-
-PATH is an article or a folder of articles; without one the bundled articles are opened.
-
-commands:
-{summaries}
-
-options:
-  -h, --help  this help; behind a command, that command's
-  --version   the version
-
-{examples(opening + own)}"""
-
-
-def examples(rows: Iterable[tuple[str, str]]) -> str:
-    """Command lines with what each is for, as the help shows them."""
-    rows = list(rows)
-    width = max(len(line) for line, _ in rows)
-    return "examples:\n" + "\n".join(f"  {line:{width}}  {purpose}" for line, purpose in rows)

@@ -9,41 +9,47 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context, bindings_of, keyed
+from reader.config import MAX_MEASURE_CELLS, MIN_MEASURE_CELLS, Settings
 from reader.screens import window
 from reader.screens.jump import Jumps
 from reader.screens.outbox import Outbox
 from reader.screens.pane import ZEN, Pane, close_pane, is_drawer, is_open_drawer, open_pane, toggle_pane
 from reader.screens.search import Search
 from reader.screens.sized_screen import SizedScreen
-from reader.screens.status import TYPING, key_hints, place_in_article
+from reader.screens.status import key_hints, place_in_article, typing_hints
 from reader.screens.style import read_styles
+from reader.terminal import Terminal
 from reader.text.annotation import AnnotatedArticle, annotate
+from reader.text.kept_place import find_again, keep
 from reader.text.navigation import step, step_event
 from reader.text.place import Place
+from reader.text.revision import Revision
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.imprint import furniture
 from reader.widgets.row_painter import Emphasis, Highlights
 from reader.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import App, ComposeResult
     from textual.timer import Timer
 
-    from reader.model.article import Article
+    from reader.screens.article_source import ArticleSource
+    from reader.screens.card import CardScreen
+    from reader.screens.timeline import Choice
+    from reader.store.problems import Problem
     from reader.text.find import MatchList
-    from reader.text.gazetteer import Gazetteer
     from reader.text.hint import Goal
     from reader.text.ties import Tie
     from reader.widgets.entity_list import EntityList
     from reader.widgets.find_bar import FindBar
+    from reader.widgets.scrolling_lines import LinesText
+    from reader.widgets.target import Target
     from reader.widgets.timeline import Timeline
 
 MEASURE_STEP_CELLS = 6
-SMALLEST_MEASURE_CELLS = 36
-LARGEST_MEASURE_CELLS = 138
 
 MESSAGE_SECONDS = 4.0
 """How long a message stays in the status bar."""
@@ -98,31 +104,37 @@ class ArticleScreen(SizedScreen[None]):
 
     def __init__(
         self,
-        article: Article,
-        gazetteer: Callable[[Article], Gazetteer],
-        title_of: Callable[[str], str] = str,
+        source: ArticleSource,
+        settings: Settings = Settings(),  # noqa: B008  it cannot change
+        terminal: Terminal = Terminal(),  # noqa: B008  as above
     ) -> None:
         """Show an article.
 
         Args:
-            article: The article.
-            gazetteer: Whom to look for in it; called in a worker, since the library may have to be read.
-            title_of: Gives another article's headline for its id; called in the worker too.
+            source: The article, and where to ask for the rest.
+            settings: The user's.
+            terminal: What can be shown.
         """
         super().__init__()
-        self._article = article
-        """The article, without its mentions."""
-        self._gazetteer = gazetteer
-        """Gives whom to look for."""
-        self._title_of = title_of
-        """Gives other articles' headlines."""
+        self._source = source
+        """The article, and where to ask for the rest."""
+        self._terminal = terminal
+        """What can be shown."""
         self._wanted_pane = ""
         """The pane that was asked for last; it may not have been there yet."""
         self._message_timer: Timer | None = None
         """Takes the message away; None: there is none."""
-        self.set_reactive(ArticleScreen.annotated, AnnotatedArticle.plain(article, furniture(article)))
-        self.body = ArticleBody(id="body")
+        article = source.article
+        plain = AnnotatedArticle.plain(article, furniture(article))
+        self.set_reactive(ArticleScreen.annotated, plain)
+        # Without colours it takes a sign to tell the types of mentions apart.
+        self.set_reactive(ArticleScreen.glyphs, settings.glyphs or not terminal.has_colour)
+        self.set_reactive(ArticleScreen.highlights, Highlights[settings.highlights.upper()])
+        self.set_reactive(ArticleScreen.measure, settings.measure)
+        self.body = ArticleBody(settings.line_spacing, justify=settings.justify, id="body")
         """The text."""
+        if source.place is not None:
+            self.body.begin_at(find_again(plain.blocks, source.place))
         self.jumps = Jumps(self.body, self.tell)
         """Goes through the text, and back."""
         self.search = Search(self.body, self.tell)
@@ -171,6 +183,7 @@ class ArticleScreen(SizedScreen[None]):
         timeline = Timeline(id="timeline").data_bind(
             here.annotated, selected=here.selected_event, involved=here.involving, told=here.told_in_view
         )
+        timeline.ascii = not self._terminal.has_unicode
         for name, widget in (("entities", entities), ("timeline", timeline)):
             pane = self.query_one_optional(f"#{name}-pane")
             if pane is None or not pane.is_attached:
@@ -179,19 +192,59 @@ class ArticleScreen(SizedScreen[None]):
         if self._wanted_pane:
             self.action_focus_pane(self._wanted_pane)
         self._show_card()
+        if self._source.notice:
+            self.tell(self._source.notice)
+        elif self.body.scroll_offset.y:
+            self.tell(keyed("Here you left off; {body.top} goes to the beginning."))
         self._find_mentions()
 
     @work(thread=True, exclusive=True, group="mentions")
     def _find_mentions(self) -> None:
-        framed = furniture(self._article, self._title_of)
-        self.post_message(self.Annotated(annotate(self._article, self._gazetteer(self._article), framed)))
+        article, gazetteer, title_of, *_ = self._source
+        self.post_message(self.Annotated(annotate(article, gazetteer(article), furniture(article, title_of))))
 
     @on(Annotated)
     def _mentions_found(self, message: Annotated) -> None:
+        if not self.annotated.is_plain:
+            self._revise(message.annotated)
         self.annotated = message.annotated
+        self.told = self.annotated.ties.get(self.selected_event) if self.selected_event else None
         self.set_class(not self.annotated.subjects, "-nobody")
         self.set_class(not self.annotated.events, "-no-events")
         self._look_around()
+
+    # When the file changes
+
+    def take(self, source: ArticleSource) -> None:
+        """Show the article as it has been written anew, when its mentions are found; places are kept."""
+        self._source = source
+        self._outbox = Outbox(self.app, source.article, self.tell)
+        for panel in self.query("ProblemPanel"):
+            panel.remove()
+        self._find_mentions()
+        self.tell("The article has changed; it has been read again.")
+
+    def _revise(self, annotated: AnnotatedArticle) -> None:
+        """Find again in another version what is selected, and where the reader is."""
+        revision = Revision(self.annotated, annotated)
+        self.hints = {}
+        self.body.begin_at(revision.place(self.body.top_place) if self.body.scroll_offset.y else None)
+        self.jumps.move(revision.place)
+        self.search.began = revision.place(self.search.began)
+        self.mention = revision.mention(self.mention)
+        self.selected = revision.subject(self.selected)
+        self.selected_event = revision.event(self.selected_event)
+
+    async def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Tell why the file, as it has been written anew, cannot be shown; the version before stays."""
+        from reader.screens.problems import error_lines  # noqa: PLC0415  most articles are sound
+        from reader.widgets.problem_panel import ProblemPanel  # noqa: PLC0415  as above
+
+        lines = error_lines(problems)
+        for panel in self.query(ProblemPanel):
+            panel.show(lines)
+            return
+        await self.mount(ProblemPanel(lines))
 
     def watch_annotated(self) -> None:
         """What is made when it is first wanted cannot be bound: the find bar and the card."""
@@ -295,12 +348,16 @@ class ArticleScreen(SizedScreen[None]):
         self.told_in_view = self.annotated.events_between(first, last)
         self.percent = self.body.percent
         self._show_status()
+        at_top = not self.body.scroll_offset.y
+        self._source.keep_place(None if at_top else keep(self.annotated.blocks, self.body.top_place))
 
     def _show_status(self) -> None:
         for status in self.query(StatusBar):
             emphasis = Emphasis(self.selected, None, self.mention, self.matches, self.match)
             is_typing = any(bar.display for bar in self.query("FindBar"))
-            status.hints = TYPING if is_typing else key_hints(self.annotated, emphasis, self.selected_event)
+            status.hints = (
+                typing_hints() if is_typing else key_hints(self.annotated, emphasis, self.selected_event)
+            )
             status.place = place_in_article(self.annotated, self.body.top_place, self.percent)
 
     watch_mention = watch_matches = watch_match = _show_status
@@ -345,9 +402,18 @@ class ArticleScreen(SizedScreen[None]):
         elif self.selected is not None:
             self._step_selected(steps)
         elif self.selected_event is not None:
-            self.tell("An event is selected: . and , step through the events, Esc clears.")
+            self.tell(
+                keyed(
+                    "An event is selected: {event.next} and {event.previous} step to others, {clear} clears."
+                )
+            )
         else:
-            self.tell("Select an entity first (2, then Enter), or search (/). * goes to any mention.")
+            self.tell(
+                keyed(
+                    "Select an entity first ({pane.entities}, then {entities.choose}), or search ({find}). "
+                    "{mention.next} goes to any mention."
+                )
+            )
 
     def _step_selected(self, steps: int) -> None:
         subject = self.annotated.subjects.get(self.selected or "")
@@ -397,12 +463,18 @@ class ArticleScreen(SizedScreen[None]):
         self.jumps.to(place, at_top=True)
 
     async def action_events(self) -> None:
-        """Choose among the events, one below the other."""
+        """Open the timeline over the whole screen."""
         current = self.selected_event or step_event(self.annotated, None, self.told_in_view, 1)
         if current is None:
             self.tell("This article has no timeline.")
         else:
-            await window.choose_event(self.app, self.annotated, current, self._show_event)
+            await window.choose_event(self.app, self, current, self.selected, self._leave_events)
+
+    def _leave_events(self, choice: Choice) -> None:
+        if choice.goes_there:
+            self._show_event(choice.event)
+        else:
+            self.selected_event = choice.event
 
     async def action_why(self) -> None:
         """Tell the rule and the name behind the current mention, or the selected entity's card."""
@@ -411,7 +483,7 @@ class ArticleScreen(SizedScreen[None]):
         elif self.selected is not None:
             await window.show_card(self.app, self.annotated, self.selected)
         else:
-            self.tell("Go to a mention first: * steps to the next one.")
+            self.tell(keyed("Go to a mention first: {mention.next} steps to the next one."))
 
     async def action_card(self) -> None:
         """Open the card of the current mention's entity, or of the selected one; else of the event."""
@@ -421,7 +493,42 @@ class ArticleScreen(SizedScreen[None]):
         elif self.selected_event is not None:
             await window.show_event(self.app, self.annotated, self.selected_event)
         else:
-            self.tell("Go to a mention first: * steps to the next one.")
+            self.tell(keyed("Go to a mention first: {mention.next} steps to the next one."))
+
+    async def on_lines_text_link_clicked(self, message: LinesText.LinkClicked) -> None:
+        """Follow a link of the small card."""
+        if message.link.target is not None:
+            await self._go_to(message.link.target)
+
+    async def on_card_screen_goal_chosen(self, message: CardScreen.GoalChosen) -> None:
+        """Go to what was chosen on a card."""
+        await self._go_to(message.goal)
+
+    async def _go_to(self, target: Target) -> None:
+        """Go to what a link of a card leads to: a place in the text, another card, the web."""
+        from reader.text.passage import PassageFinder  # noqa: PLC0415  an article is shown without them
+        from reader.widgets.target import ToMention, ToSentence, ToWeb, ToWords  # noqa: PLC0415  as above
+
+        match target:
+            case ToMention(index):
+                self.select(self.annotated.keys[index])
+                self.mention = index
+                found = self.annotated.mentions[index]
+                self.jumps.to(Place(found.block, found.start))
+            case ToSentence(event):
+                self._show_event(event)
+            case ToWords(words, within):
+                passage = PassageFinder(self.annotated.blocks).find(words, within)
+                if passage is None:
+                    self.tell("The text has no such words.")
+                else:
+                    self.jumps.to(Place(passage.block, passage.start))
+            case ToWeb(url):
+                self._outbox.open_link(url)
+            case Place() as place:
+                self.jumps.to(place)
+            case page:
+                await window.show_page(self.app, self.annotated, page)
 
     async def action_mark(self, do: str) -> None:
         """Set a mark, or go to one.
@@ -429,7 +536,7 @@ class ArticleScreen(SizedScreen[None]):
         Args:
             do: ``set_mark`` or ``go_mark``, methods of :class:`Jumps`.
         """
-        marks = " ".join(self.jumps.marks) or "none yet; m sets one"
+        marks = " ".join(self.jumps.marks) or keyed("none yet; {mark.set} sets one")
         self.tell(
             "Mark this place with which letter?" if do == "set_mark" else f"Go to which mark? ({marks})"
         )
@@ -545,7 +652,7 @@ class ArticleScreen(SizedScreen[None]):
     def action_widen(self, steps: int) -> None:
         """Make the lines longer or shorter."""
         wanted = self.measure + steps * MEASURE_STEP_CELLS
-        self.measure = max(SMALLEST_MEASURE_CELLS, min(LARGEST_MEASURE_CELLS, wanted))
+        self.measure = max(MIN_MEASURE_CELLS, min(MAX_MEASURE_CELLS, wanted))
         room = self.body.room_cells
         note = f"; this pane has room for {room}" if self.measure > room else ""
         self.tell(f"Lines of up to {self.measure} cells{note}.")

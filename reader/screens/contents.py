@@ -1,4 +1,4 @@
-"""The entries of the lists that open over an article: its sections, its events."""
+"""The entries of the lists that open over an article: its sections, the library's articles."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from reader.chronology.words import in_words
-from reader.model.event import EventStatus
 from reader.widgets.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from reader.model.event import Event
     from reader.store.catalogue import Entry as Article
     from reader.text.annotation import AnnotatedArticle
 
@@ -37,27 +35,6 @@ def section_entries(annotated: AnnotatedArticle) -> list[Entry]:
         style = "" if heading.text else "italic $dateline-dim"
         entries.append((str(heading.block), (Line(((text, style),), indent=STEP_CELLS, hang=STEP_CELLS),)))
     return entries
-
-
-def event_entries(annotated: AnnotatedArticle) -> list[Entry]:
-    """The events in time's order: (id, what is shown) for each."""
-    return [(event.id, tuple(_event(annotated, event))) for event in annotated.events]
-
-
-def _event(annotated: AnnotatedArticle, event: Event) -> Iterator[Line]:
-    status = "" if event.status is EventStatus.REPORTED else f"  {event.status.value}"
-    yield Line(
-        (
-            (in_words(event.date), "bold $dateline-accent"),
-            (f"  {event.title}", "bold"),
-            (status, "italic $dateline-dim"),
-        ),
-        hang=STEP_CELLS,
-    )
-    if event.description:
-        yield Line((event.description,), indent=STEP_CELLS)
-    if named := " · ".join(annotated.name(id_) for id_ in (*event.entities, event.place) if id_):
-        yield Line(((named, "$dateline-dim"),), indent=STEP_CELLS)
 
 
 def article_entries(catalogue: Sequence[Article]) -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.commands import keyed
 from reader.text.history import JumpHistory
 from reader.text.navigation import next_paragraph, next_section, previous_paragraph, previous_section
 from reader.text.place import Place
@@ -45,6 +46,11 @@ class Jumps:
         self._body.show(place, at_top=at_top)
         if self._body.top_place != here:
             self._history.jumped_from(here)
+
+    def move(self, move: Callable[[Place], Place]) -> None:
+        """Follow a text that has changed: each place is where the function says."""
+        self._history.move(move)
+        self._marks = {letter: move(place) for letter, place in self._marks.items()}
 
     def left(self, place: Place) -> None:
         """Remember a place that has been left in some other way."""
@@ -100,7 +106,7 @@ class Jumps:
     def set_mark(self, letter: str) -> None:
         """Remember this place under a letter."""
         self._marks[letter] = self._body.top_place
-        self._tell(f"Mark {letter} set; ' {letter} returns here.")
+        self._tell(f"Mark {letter} set; {keyed('{mark.go}')} {letter} returns here.")
 
     def go_mark(self, letter: str) -> None:
         """Return to a marked place."""
@@ -108,4 +114,4 @@ class Jumps:
             self._history.jumped_from(self._body.top_place)
             self._body.show_top(self._marks[letter])
         else:
-            self._tell(f"There is no mark {letter}; m {letter} sets it.")
+            self._tell(f"There is no mark {letter}; {keyed('{mark.set}')} {letter} sets it.")

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context, bindings, bindings_of, command, keyed
 from reader.paths import styles_dir
 from reader.widgets.line import Lines
 from reader.widgets.scrolling_lines import ScrollingLines
@@ -58,7 +58,7 @@ class ChooserScreen(ModalScreen[str | None]):
         """A titled box: the field, the list."""
         with Vertical(classes="box") as box:
             box.border_title = self._title
-            box.border_subtitle = "Enter go · / narrow · Esc close"
+            box.border_subtitle = keyed("{list.choose} go · {list.narrow} narrow · {list.close} close")
             field = Input(placeholder="Narrow", compact=True)
             field.display = False
             yield field
@@ -132,11 +132,11 @@ class ChooserScreen(ModalScreen[str | None]):
 
 
 class LinesScreen(ModalScreen[None]):
-    """Lines to read, in a box that scrolls."""
+    """Lines to read, in a box that scrolls; there is nothing to follow in them."""
 
     CSS_PATH = STYLES
 
-    BINDINGS = bindings_of(Context.CARD)
+    BINDINGS = bindings(map(command, ("card.close", "card.follow")))
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:
         """Show some lines.
@@ -155,7 +155,7 @@ class LinesScreen(ModalScreen[None]):
         """A titled box with the text."""
         box = ScrollingLines(self._lines, classes="box")
         box.border_title = self._title
-        box.border_subtitle = "Esc close"
+        box.border_subtitle = keyed("{card.close} close")
         yield box
 
     def on_mount(self) -> None:
@@ -165,6 +165,8 @@ class LinesScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Close the box."""
         self.dismiss()
+
+    action_follow = action_close
 
     @on(events.Click)
     def _clicked_outside(self, event: events.Click) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context, bindings_of, keyed
 from reader.screens.style import read_styles
 from reader.store.problems import Severity
 from reader.widgets.line import Line
@@ -51,11 +51,11 @@ class ProblemsScreen(Screen[None]):
         yield ScrollingLines(list(problem_lines(self._path, self._problems)))
         status = StatusBar(id="status")
         status.hints = (
-            ("r", "read again"),
-            ("J K", "other articles"),
-            ("0", "articles"),
-            ("q", "quit"),
-            ("?", "help"),
+            (keyed("{reload}"), "read again"),
+            (keyed("{article.next} {article.previous}"), "other articles"),
+            (keyed("{library}"), "articles"),
+            (keyed("{back_or_quit}"), "quit"),
+            (keyed("{help}"), "help"),
         )
         status.place = count_in_words(self._problems)
         yield status
@@ -73,17 +73,26 @@ def count_in_words(problems: Sequence[Problem]) -> str:
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
 
 
+def _one(problem: Problem) -> Iterator[Line]:
+    colour = "$dateline-error" if problem.severity is Severity.ERROR else "$dateline-warning"
+    place = (f"line {problem.line}, column {problem.column}  ", "bold")
+    yield Line((place, (problem.severity.value, f"bold {colour}")))
+    yield Line((problem.message,), indent=2)
+    if problem.hint:
+        yield Line(((f"→ {problem.hint}", "$dateline-dim"),), indent=2, hang=2)
+
+
+def error_lines(problems: Sequence[Problem]) -> list[Line]:
+    """The errors alone, for where there is little room."""
+    return [line for problem in problems if problem.is_error for line in _one(problem)]
+
+
 def problem_lines(path: Path, problems: Sequence[Problem]) -> Iterator[Line]:
     """The problems as lines to read."""
     yield Line((("This article cannot be shown yet", "bold $dateline-headline"),))
     yield Line(((str(path), "$dateline-dim"),), hang=2)
     for problem in problems:
-        colour = "$dateline-error" if problem.severity is Severity.ERROR else "$dateline-warning"
-        place = (f"line {problem.line}, column {problem.column}  ", "bold")
         yield Line()
-        yield Line((place, (problem.severity.value, f"bold {colour}")))
-        yield Line((problem.message,), indent=2)
-        if problem.hint:
-            yield Line(((f"→ {problem.hint}", "$dateline-dim"),), indent=2, hang=2)
+        yield from _one(problem)
     yield Line()
     yield Line((("`dateline check` tells what only its library can show, too.", "$dateline-dim"),))

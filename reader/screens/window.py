@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import App
+    from textual.screen import Screen
 
     from reader.screens.contents import Entry
+    from reader.screens.timeline import Choice
     from reader.text.annotation import AnnotatedArticle
-    from reader.widgets.line import Line
+    from reader.widgets.target import Goal, Page
 
 
 async def choose_section(
@@ -39,19 +41,21 @@ async def choose_section(
 
 
 async def choose_event(
-    app: App[int], annotated: AnnotatedArticle, current: str | None, go: Callable[[str], None]
+    app: App[int], article: Screen[None], current: str, subject: str | None, go: Callable[[Choice], None]
 ) -> None:
-    """Ask for an event.
+    """Open the timeline over the whole screen.
 
     Args:
-        app: Shows the window.
-        annotated: The article; it has events.
+        app: Shows it.
+        article: The article's screen; the article has events.
         current: The id of the event that the cursor stands on.
-        go: Is called with the event's id.
+        subject: The key of the selected subject.
+        go: Is called with the event that the reader has moved to, if any.
     """
-    from reader.screens.contents import event_entries  # noqa: PLC0415
+    from reader.screens.timeline import TimelineScreen  # noqa: PLC0415
 
-    await _choose(app, "Timeline", event_entries(annotated), current, go)
+    timeline = TimelineScreen(article, current, subject)
+    await app.push_screen(timeline, lambda choice: None if choice is None else go(choice))
 
 
 async def _choose(
@@ -65,29 +69,44 @@ async def _choose(
 
 async def show_card(app: App[int], annotated: AnnotatedArticle, key: str) -> None:
     """Show all that is known of a subject."""
-    from reader.widgets.card import card_lines  # noqa: PLC0415
+    from reader.widgets.target import ToEntity  # noqa: PLC0415
 
-    await _show_lines(app, "Entity", card_lines(annotated, key))
+    await show_page(app, annotated, ToEntity(key))
 
 
 async def show_event(app: App[int], annotated: AnnotatedArticle, event: str) -> None:
     """Show all that is known of an event."""
-    from reader.widgets.card import event_lines  # noqa: PLC0415
+    from reader.widgets.target import ToEvent  # noqa: PLC0415
 
-    await _show_lines(app, "Event", event_lines(annotated, event))
+    await show_page(app, annotated, ToEvent(event))
 
 
 async def show_why(app: App[int], annotated: AnnotatedArticle, mention: int) -> None:
     """Show the rule and the name behind a mention."""
-    from reader.widgets.card import why_lines  # noqa: PLC0415
+    from reader.widgets.target import ToReason  # noqa: PLC0415
 
-    await _show_lines(app, "Why is this a mention?", why_lines(annotated, mention))
+    await show_page(app, annotated, ToReason(mention))
 
 
-async def _show_lines(app: App[int], title: str, lines: Sequence[Line]) -> None:
-    from reader.screens.modal import LinesScreen  # noqa: PLC0415
+async def show_page(app: App[int], annotated: AnnotatedArticle, page: Page) -> None:
+    """Show a card, from which others can be reached.
 
-    await app.push_screen(LinesScreen(title, lines))
+    If the reader leaves it for a place in the article, the screen below gets a ``CardScreen.GoalChosen``.
+
+    Args:
+        app: Shows the window.
+        annotated: The article.
+        page: What to show first.
+    """
+    from reader.screens.card import CardScreen  # noqa: PLC0415
+
+    below = app.screen
+
+    def leave(goal: Goal | None) -> None:
+        if goal is not None:
+            below.post_message(CardScreen.GoalChosen(goal))
+
+    await app.push_screen(CardScreen(annotated, page), leave)
 
 
 async def ask_letter(app: App[int], go: Callable[[str], None]) -> None:

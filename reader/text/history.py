@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.text.place import Place
 
 LIMIT = 100
@@ -19,6 +21,11 @@ class JumpHistory:
         """Where one has been, the latest last."""
         self._forward: list[Place] = []
         """Where one has come back from, the latest last."""
+
+    def move(self, move: Callable[[Place], Place]) -> None:
+        """Follow a text that has changed: each place is where the function says."""
+        self._back[:] = map(move, self._back)
+        self._forward[:] = map(move, self._forward)
 
     def jumped_from(self, place: Place) -> None:
         """Remember a place that a jump leaves; what lay forward is forgotten."""

@@ -66,16 +66,20 @@ Piece = tuple[int, int]
 class Page:
     """The rows of some text blocks at one width. A row is made when it is asked for."""
 
-    def __init__(self, pieces: Sequence[Sequence[Piece]], first_rows: Sequence[int]) -> None:
+    def __init__(
+        self, pieces: Sequence[Sequence[Piece]], first_rows: Sequence[int], spacing: int = 1
+    ) -> None:
         """Take what :func:`lay_out` has found.
 
         Args:
             pieces: For each block what stands on its rows.
             first_rows: For each block its first row.
+            spacing: From one row of a block to the next, in rows; 1: they follow each other.
         """
         self._pieces = pieces
         self._first_rows = first_rows
-        self._count = first_rows[-1] + len(pieces[-1]) if pieces else 0
+        self._spacing = spacing
+        self._count = self.rows_of(len(pieces) - 1)[1] if pieces else 0
 
     def __len__(self) -> int:
         return self._count
@@ -89,18 +93,28 @@ class Page:
         block = bisect_right(self._first_rows, index) - 1
         at = index - self._first_rows[block]
         pieces = self._pieces[block]
-        return Row(block, *pieces[at]) if at < len(pieces) else Row(BLANK, 0, 0)
+        at, beyond = divmod(at, self._spacing)
+        return Row(block, *pieces[at]) if at < len(pieces) and not beyond else Row(BLANK, 0, 0)
+
+    def around(self, index: int) -> tuple[int, int]:
+        """The blocks above and below an empty row; the same one twice inside a block.
+
+        Args:
+            index: The row, not below the last block.
+        """
+        block = bisect_right(self._first_rows, index) - 1
+        return block, block + (index >= self.rows_of(block)[1])
 
     def row_of(self, place: Place) -> int:
         """The row on which a character is drawn."""
         pieces = self._pieces[place.block]
         at = bisect_right(pieces, place.char, key=lambda piece: piece[0]) - 1
-        return self._first_rows[place.block] + max(0, at)
+        return self._first_rows[place.block] + max(0, at) * self._spacing
 
     def rows_of(self, block: int) -> tuple[int, int]:
         """The rows of a block, half-open."""
         first = self._first_rows[block]
-        return first, first + len(self._pieces[block])
+        return first, first + (len(self._pieces[block]) - 1) * self._spacing + 1
 
     def end_of(self, row: int) -> Place:
         """The end of a row; for an empty row that of the block above it."""
@@ -115,9 +129,8 @@ class Page:
         if not len(self):
             return Place(0, 0)
         row = max(0, min(row, len(self) - 1))
-        found = self.row(row)
-        if found.block == BLANK:
-            found = self.row(row + 1)
+        while (found := self.row(row)).block == BLANK:
+            row += 1
         return Place(found.block, found.start)
 
 
@@ -127,7 +140,10 @@ def joined(above: BlockRole, below: BlockRole) -> bool:
 
 
 def lay_out(
-    blocks: Sequence[TextBlock], width_cells: int, inserted: Mapping[int, Sequence[int]] | None = None
+    blocks: Sequence[TextBlock],
+    width_cells: int,
+    inserted: Mapping[int, Sequence[int]] | None = None,
+    spacing: int = 1,
 ) -> Page:
     """Break text blocks into rows.
 
@@ -135,6 +151,7 @@ def lay_out(
         blocks: What to lay out.
         width_cells: The width of the page.
         inserted: For some blocks, the sorted offsets before which one more cell will be drawn.
+        spacing: From one row of a block to the next, in rows.
 
     Returns:
         The page; empty rows part the blocks.
@@ -146,9 +163,9 @@ def lay_out(
     for index, (text, role) in enumerate((block.text, block.role) for block in blocks):
         if role is not before:
             # Most blocks are paragraphs among paragraphs: what depends on roles alone is looked up here.
-            width = _text_cells(role, width_cells)
-            row += before is not None and not joined(before, role)
-            gap = int(not joined(role, role))
+            width = text_cells(role, width_cells)
+            row += 0 if before is None else spacing - joined(before, role)
+            gap = spacing - joined(role, role)
             before = role
         else:
             row += gap
@@ -156,11 +173,11 @@ def lay_out(
         places = inserted.get(index) if inserted else None
         found = _wrap_with(text, width, places) if places else wrap(text, width)
         pieces.append(found)
-        row += len(found)
-    return Page(pieces, first_rows)
+        row += (len(found) - 1) * spacing + 1
+    return Page(pieces, first_rows, spacing)
 
 
-def _text_cells(role: BlockRole, width_cells: int) -> int:
+def text_cells(role: BlockRole, width_cells: int) -> int:
     """The width of a role's rows on a page of a width."""
     indent = INDENT_CELLS.get(role, 0) + _RIGHT_INDENT_CELLS.get(role, 0)
     return max(MINIMUM_CELLS, width_cells - indent)

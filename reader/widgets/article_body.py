@@ -106,8 +106,19 @@ class ArticleBody(ScrollView, can_focus=True):
             self.place = place
             """The character under the mouse."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name for it
+    def __init__(self, line_spacing: int = 1, *, justify: bool = False, id: str | None = None) -> None:  # noqa: A002  Textual's own name for it
+        """Show nothing yet.
+
+        Args:
+            line_spacing: From one row of a paragraph to the next, in rows.
+            justify: Whether rows are spread so that all end at the same column.
+            id: Textual's own.
+        """
         super().__init__(id=id)
+        self._line_spacing = line_spacing
+        """From one row of a paragraph to the next, in rows."""
+        self._justify = justify
+        """Whether rows are spread so that all end at the same column."""
         self._page = Page([], [])
         """The rows at the present width."""
         self._page_cells = 0
@@ -156,7 +167,7 @@ class ArticleBody(ScrollView, can_focus=True):
         blocks, width = annotated.blocks, self.text_cells
         if self._laid_out is None and len(blocks) > FIRST_BLOCKS:
             # The first frame shows the beginning; the rest is laid out when that is on the screen.
-            blocks = blocks[:FIRST_BLOCKS]
+            blocks = blocks[: FIRST_BLOCKS + (self._kept.block if self._kept else 0)]
             self.call_after_refresh(self._lay_out)
         source = (blocks, self._signs())
         if source != self._laid_out:
@@ -170,14 +181,15 @@ class ArticleBody(ScrollView, can_focus=True):
         self._laid_out, self._page_cells = source, width
         page = self._pages.get(width)
         if page is None:
-            page = self._pages[width] = lay_out(blocks, width, source[1])
+            page = self._pages[width] = lay_out(blocks, width, source[1], self._line_spacing)
         self._page = page
         size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
         # Setting it in the usual way would have the whole screen laid out, in which nothing moves.
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
         if self._kept is not None and self._kept.block < len(annotated.blocks):
-            y = self._page.row_of(self._kept) + TOP_ROWS
+            # Above the beginning of a block its empty row stays in view, as it does after a jump.
+            y = self._page.row_of(self._kept) + TOP_ROWS - (not self._kept.char)
             self.scroll_to(y=y, animate=False, force=True, immediate=True)
         self._is_reflowing = False
         self._show_matches_on_scrollbar()
@@ -293,6 +305,10 @@ class ArticleBody(ScrollView, can_focus=True):
     def rows_in_view(self) -> int:
         """How many rows fit."""
         return max(1, self.scrollable_content_region.height)
+
+    def begin_at(self, place: Place | None) -> None:
+        """Show a place when the rows are made next; None: what shows now."""
+        self._kept = place
 
     def show(self, place: Place, *, at_top: bool = False) -> None:
         """Scroll so that a place is well in view.
@@ -410,7 +426,7 @@ class ArticleBody(ScrollView, can_focus=True):
         if self.annotated is None or not 0 <= index < len(self._page):
             return self._renderer.blank(width)
         column = Column(width, self._margin_cells, self.text_cells)
-        sheet = Sheet(self.annotated, self._page, column, self._emphasis)
+        sheet = Sheet(self.annotated, self._page, column, self._emphasis, self._justify)
         return self._renderer.row(sheet, index, self._chosen_in(self._page.row(index)))
 
     def _chosen_in(self, row: Row) -> tuple[int, int] | None:

@@ -46,4 +46,4 @@ class EntityCard(VerticalScroll, can_focus=False):
         self.set_class(is_shown, "-shown")
         if self.annotated is not None and self.key is not None:
             for text in self.query(LinesText):  # it may not be there yet
-                text.lines = card_lines(self.annotated, self.key)
+                text.lines = card_lines(self.annotated, self.key, is_brief=True)

@@ -16,8 +16,9 @@ from textual.strip import Strip
 from reader.commands import Context, bindings_of
 from reader.model.entity import EntityType
 from reader.text.clean import scrub
+from reader.text.entity_group import grouped
 from reader.widgets.component_style import ComponentStyles
-from reader.widgets.entity_look import AMBIGUOUS_STYLE, Group, glyph_of, group_of, style_of
+from reader.widgets.entity_look import AMBIGUOUS_STYLE, glyph_of, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,15 +45,11 @@ def arrange(subjects: Iterable[Subject]) -> list[Line]:
     Args:
         subjects: The most prominent first.
     """
-    groups: dict[Group, list[Subject]] = {group: [] for group in Group}
-    for subject in subjects:
-        groups[group_of(subject.entity)].append(subject)
     lines: list[Line] = []
-    for group, members in groups.items():
-        if members:
-            lines += [Line()] if lines else []
-            lines.append(Line(title=group.value))
-            lines += [Line(subject=subject) for subject in members]
+    for group, members in grouped(subjects):
+        lines += [Line()] if lines else []
+        lines.append(Line(title=group.value))
+        lines += [Line(subject=subject) for subject in members]
     return lines
 
 

@@ -110,9 +110,7 @@ def prefix(annotated: AnnotatedArticle, page: Page, index: int) -> Piece | None:
     """What stands before the text of a page's row; None: nothing."""
     row = page.row(index)
     if row.block == BLANK:
-        inside = all(
-            annotated.blocks[page.row(near).block].role is BlockRole.QUOTE for near in (index - 1, index + 1)
-        )
+        inside = all(annotated.blocks[near].role is BlockRole.QUOTE for near in page.around(index))
         return Piece(*_styled(_BAR[BlockRole.QUOTE][1]), None) if inside else None
     bars = _BAR.get(annotated.blocks[row.block].role)
     return Piece(*_styled(bars[row.start > 0]), None) if bars else None
@@ -160,6 +158,47 @@ def pieces(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> list[Pi
             text = hints[start].ljust(cell_len(text))
         found.append(Piece(text, styles, start))
     return found
+
+
+_JUSTIFIED = frozenset({BlockRole.PARAGRAPH, BlockRole.QUOTE, BlockRole.ITEM, BlockRole.FACT})
+"""Roles of running text, which can be spread."""
+
+WIDEST_GAP_CELLS = 4
+"""How far words are spread at most; a row that would need more is left as it is."""
+
+
+def justified(found: list[Piece], role: BlockRole, width_cells: int) -> list[Piece]:
+    """Spread a row's words so that it ends where the others end.
+
+    Args:
+        found: The row's pieces; it is not the last of its block.
+        role: The block's.
+        width_cells: How wide it is to be.
+
+    Returns:
+        The pieces, cut at the blanks that have become wider.
+    """
+    missing = width_cells - sum(cell_len(piece.text) for piece in found)
+    gaps = sum(piece.text.count(" ") for piece in found if piece.start is not None)
+    if role not in _JUSTIFIED or missing <= 0 or not gaps or missing > gaps * (WIDEST_GAP_CELLS - 1):
+        return found
+    spread: list[Piece] = []
+    gap = 0
+    for piece in found:
+        if piece.start is None or " " not in piece.text:
+            spread.append(piece)
+            continue
+        start = piece.start
+        for number, word in enumerate(piece.text.split(" ")):
+            if number:
+                more = missing * (gap + 1) // gaps - missing * gap // gaps
+                gap += 1
+                spread.append(Piece(" " * (1 + more), piece.styles, start))
+                start += 1
+            if word:
+                spread.append(Piece(word, piece.styles, start))
+            start += len(word)
+    return spread
 
 
 def _hints(row: Row, emphasis: Emphasis) -> dict[int, str]:

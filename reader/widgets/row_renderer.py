@@ -11,9 +11,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 from reader.text.clean import scrub
-from reader.text.page import BLANK
+from reader.text.page import BLANK, text_cells
 from reader.widgets.component_style import ComponentStyles
-from reader.widgets.row_painter import Piece, pieces, prefix, role_style
+from reader.widgets.row_painter import Piece, justified, pieces, prefix, role_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,8 @@ class Sheet(NamedTuple):
     column: Column
     emphasis: Emphasis
     """What stands out."""
+    justify: bool = False
+    """Whether rows are spread so that all end at the same column."""
 
 
 class RowRenderer:
@@ -109,10 +111,11 @@ class RowRenderer:
         return strip
 
     def _draw(self, sheet: Sheet, index: int, chosen: Span | None) -> Strip:
-        annotated, page, column, emphasis = sheet
+        annotated, page, column, emphasis, justify = sheet
         row = page.row(index)
         bar = prefix(annotated, page, index)
-        if row.block == BLANK and bar is None:
+        role = _role(sheet, row, index)
+        if row.block == BLANK and bar is None and role not in _PANEL_ROLES:
             return self.blank(column.width)
         rich = self._styles.rich
         segments = [Segment(" " * column.margin, rich())]
@@ -120,9 +123,11 @@ class RowRenderer:
             segments.append(Segment(bar.text, rich(*bar.styles)))
         if row.block != BLANK:
             found = pieces(annotated, row, emphasis)
+            block = annotated.blocks[row.block]
+            if justify and row.end < len(block.text.rstrip()):
+                found = justified(found, block.role, text_cells(block.role, column.text))
             segments += self._segments(_mark_chosen(found, *chosen) if chosen else found, row)
         strip = Strip(segments)
-        role = "" if row.block == BLANK else role_style(annotated.blocks[row.block].role)
         if role in _PANEL_ROLES:
             strip = strip.adjust_cell_length(column.margin + column.text, rich(role))
         return strip.adjust_cell_length(column.width, rich())
@@ -136,6 +141,14 @@ class RowRenderer:
             meta = Style.from_meta({"offset": (following, row.block)}).rich_style
             segments.append(Segment(scrub(piece.text), self._styles.rich(*piece.styles) + meta))
         return segments[::-1]
+
+
+def _role(sheet: Sheet, row: Row, index: int) -> str:
+    """The style of a row's role; of an empty row that of the blocks about it, if they have the same."""
+    blocks = sheet.annotated.blocks
+    near = sheet.page.around(index) if row.block == BLANK else (row.block,)
+    roles = {role_style(blocks[block].role) for block in near}
+    return roles.pop() if len(roles) == 1 else ""
 
 
 def _mark_chosen(found: Sequence[Piece], first: int, end: int) -> list[Piece]:

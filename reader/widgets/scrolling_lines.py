@@ -1,21 +1,30 @@
-"""Lines to read: drawn, and scrolled by keys."""
+"""Lines to read: drawn, and scrolled by keys, with a cursor that goes from link to link."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events, on
 from textual.containers import VerticalScroll
+from textual.geometry import Offset, Spacing
+from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
 from reader.commands import Context, bindings_of
-from reader.widgets.line import Line, Lines
+from reader.widgets.line import LINK, Line, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult, RenderResult
+    from textual.geometry import Region
     from textual.selection import Selection
+
+    from reader.widgets.line import Link
+
+_ROUND_LINK = Spacing(1, 0, 1, 0)
+"""The rows above and below a link that are shown with it."""
 
 
 class LinesText(Widget):
@@ -27,6 +36,15 @@ class LinesText(Widget):
 
     lines: var[Sequence[Line]] = var(())
     """What to read."""
+    current: var[int | None] = var(None)
+    """The number of the link that the cursor stands on; None: on none."""
+
+    class LinkClicked(Message):
+        """A link was clicked."""
+
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
 
     def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None) -> None:  # noqa: A002  Textual's own
         """Draw some lines."""
@@ -38,7 +56,30 @@ class LinesText(Widget):
     def watch_lines(self) -> None:
         """Lay out other lines."""
         self._visual = Lines(self.lines)
+        self.current = None
         self.refresh(layout=True)
+
+    def watch_current(self) -> None:
+        """Draw the cursor."""
+        self._visual.current = self.current
+        self.refresh()
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """The links, in reading order; a link's number is its place here."""
+        return self._visual.links
+
+    @property
+    def link_regions(self) -> Sequence[Region]:
+        """Where each link is drawn: the cells of its first row, and as many rows as it has."""
+        return self._visual.link_regions(max(1, self.content_size.width))
+
+    @on(events.Click)
+    def _click(self, event: events.Click) -> None:
+        number = event.style.meta.get(LINK)
+        if number is not None and self.text_selection is None:
+            self.current = number
+            self.post_message(self.LinkClicked(self.links[number]))
 
     def render(self) -> RenderResult:
         """The lines."""
@@ -55,19 +96,66 @@ class LinesText(Widget):
 
 
 class ScrollingLines(VerticalScroll, inherit_bindings=False):
-    """Lines in a box that scrolls."""
+    """Lines in a box that scrolls; the cursor stands on a link of them, or on none."""
 
     BINDINGS = bindings_of(Context.LINES)
 
     def __init__(self, lines: Sequence[Line], *, classes: str | None = None, id: str | None = None) -> None:  # noqa: A002  Textual's own
         """Show some lines."""
         super().__init__(classes=classes, id=id)
-        self._lines = lines
+        self._text = LinesText(lines)
         """What to read."""
 
     def compose(self) -> ComposeResult:
         """One text, which wraps to the width of the box."""
-        yield LinesText(self._lines)
+        yield self._text
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What to read."""
+        return self._text.lines
+
+    @lines.setter
+    def lines(self, lines: Sequence[Line]) -> None:
+        self._text.lines = lines
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """The links, in reading order."""
+        return self._text.links
+
+    @property
+    def link(self) -> Link | None:
+        """The link that the cursor stands on."""
+        return None if self._text.current is None else self.links[self._text.current]
+
+    def step_link(self, steps: int) -> None:
+        """Move the cursor to the next or previous link, from those that show, and round the ends.
+
+        Args:
+            steps: 1 or -1.
+        """
+        regions = self._text.link_regions
+        if not regions:
+            return
+        top = self.scroll_offset.y
+        bottom = top + self.scrollable_content_region.height
+        at = self._text.current
+        if at is not None and top < regions[at].bottom and regions[at].y < bottom:
+            at = (at + steps) % len(regions)
+        elif steps > 0:
+            at = next((number for number, region in enumerate(regions) if region.y >= top), 0)
+        else:
+            above = (number for number, region in enumerate(regions) if region.bottom <= bottom)
+            at = max(above, default=len(regions) - 1)
+        self._text.current = at
+        region = regions[at]
+        self.scroll_to_region(
+            region, spacing=_ROUND_LINK, animate=False, force=True, x_axis=False, immediate=True
+        )
+        # The terminal's own cursor is not drawn, but programs that read the screen aloud follow it.
+        here = self.scrollable_content_region.offset
+        self.app.cursor_position = here + region.offset - Offset(0, self.scroll_offset.y)
 
     def action_line_down(self) -> None:
         """Scroll one line down."""

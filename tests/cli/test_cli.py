@@ -14,7 +14,7 @@ import pytest
 
 from reader import __version__, cli
 from reader.cli import main, schema
-from reader.cli.commands import MODULES, command
+from reader.cli.commands import MODULES, READER_OPTIONS, command
 from reader.errors import UsageError
 from reader.store.schema import article_schema, entity_schema
 from tests.store.factories import ARTICLE, HEAD
@@ -45,7 +45,8 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     """A terminal, and an app that only takes note of what it is to open."""
     opened: list[Path | None] = []
 
-    def run(path: Path | None) -> int:
+    def run(path: Path | None, _: Path | None, *, is_ascii: bool) -> int:
+        assert not is_ascii
         opened.append(path)
         return 0
 
@@ -69,25 +70,70 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
-def test_the_help_tells_every_command_with_an_example(
+def test_the_help_tells_every_command_with_an_example_and_the_readers_options(
     capsys: pytest.CaptureFixture[str], option: str
 ) -> None:
     assert main([option]) == 0
     out, err = capsys.readouterr()
     assert err == ""
     for name in MODULES:
-        assert f"  {name} " in out
-        assert f"  dateline {name} " in out
-    assert out.startswith("usage: dateline [PATH]\n")
+        assert f"\n    {name} " in out
+        assert f"\n    {command(name).examples[0][0]}\n" in out
+    for flag, metavar, purpose in READER_OPTIONS:
+        assert f"\n    {flag} {metavar}".rstrip() + f"\n        {purpose}" in out
+    assert sections(out) == [
+        *("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "OPTIONS", "EXAMPLES"),
+        *("EXIT CODES", "FILES", "ENVIRONMENT", "SEE ALSO"),
+    ]
+
+
+def sections(page: str) -> list[str]:
+    """The headings of a page of help."""
+    return [line for line in page.splitlines() if line and not line.startswith(" ")]
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str], name: str) -> None:
+def test_every_command_has_a_page_with_examples(capsys: pytest.CaptureFixture[str], name: str) -> None:
     assert main([name, "--help"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith(f"usage: dateline {name}")
-    assert command(name).summary in " ".join(out.split())
-    assert all(line in out for line, _ in command(name).examples)
+    found = command(name)
+    assert out.startswith(f"NAME\n    dateline {name} - ")
+    assert f"\nSYNOPSIS\n    dateline {name} " in out
+    assert found.summary in " ".join(out.split())
+    assert all(f"\n    {line}\n" in out for line, _ in found.examples)
+    shown = sections(out)
+    assert shown[:2] == ["NAME", "SYNOPSIS"]
+    assert shown[-2:] == ["EXIT CODES", "SEE ALSO"] or (shown[-2] == "FILES" and found.files)
+    assert ("DESCRIPTION" in shown) == bool(found.details)
+
+
+@pytest.mark.parametrize("arguments", [[], *([name] for name in MODULES)])
+@pytest.mark.parametrize(("terminal_columns", "columns"), [(200, 80), (80, 80), (50, 50)])
+def test_help_fits_into_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    terminal_columns: int,
+    columns: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(terminal_columns))
+    assert main([*arguments, "--help"]) == 0
+    out = capsys.readouterr().out
+    examples = [line for name in arguments or MODULES for line, _ in command(name).examples]
+    wide = [line.strip() for line in out.splitlines() if len(line) > columns]
+    assert [line for line in wide if line not in examples and " " in line] == [], "long paths are not parted"
+
+
+def test_an_indented_paragraph_of_the_help_stands_as_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    details = "A text\nthat is wrapped.\n\n  a\n    b\n\n\n\nThe end."
+    monkeypatch.setattr(schema, "COMMAND", schema.COMMAND._replace(details=details))
+    assert main(["schema", "--help"]) == 0
+    out = capsys.readouterr().out
+    assert (
+        "\nDESCRIPTION\n    A text that is wrapped.\n\n      a\n        b\n\n    The end.\n\nOPTIONS" in out
+    )
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,7 +190,7 @@ def test_what_the_app_refuses_is_told_too(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def run(_: Path | None) -> int:
+    def run(*_: object, **__: object) -> int:
         raise UsageError("it holds no article", "name another")
 
     assert terminal == []

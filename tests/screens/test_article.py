@@ -131,7 +131,7 @@ async def test_the_selected_entity_marks_its_events_and_fills_the_card(talks: Pa
 async def test_enter_twice_opens_the_whole_card(talks: Path) -> None:
     async with reading(talks) as (_, pilot):
         await pilot.press("2", "enter", "enter")
-        assert open_screen(pilot) == "LinesScreen"
+        assert open_screen(pilot) == "CardScreen"
         await pilot.press("escape")
         assert open_screen(pilot) == "ArticleScreen"
 
@@ -159,7 +159,7 @@ async def test_the_timeline_moves_the_text(talks: Path) -> None:
         assert "offered the Su-57" in text(screen)
         await pilot.press("enter")
         await pilot.pause()
-        assert open_screen(pilot) == "LinesScreen"
+        assert open_screen(pilot) == "CardScreen"
 
 
 async def test_one_thing_is_selected_at_a_time(talks: Path) -> None:
@@ -173,7 +173,7 @@ async def test_one_thing_is_selected_at_a_time(talks: Path) -> None:
 
 async def test_all_events_can_be_chosen_from_a_list(talks: Path) -> None:
     async with reading(talks) as (screen, pilot):
-        await pilot.press("T", "slash", *"2021", "enter")
+        await pilot.press("T", "slash", *"2021", "enter", "enter")
         await pilot.pause()
         assert screen.selected_event == "arrival"
 
@@ -205,7 +205,7 @@ async def test_why_tells_rule_and_place(talks: Path) -> None:
         await pilot.press("w")
         assert open_screen(pilot) == "ArticleScreen", "there is nothing to ask about yet"
         await pilot.press("asterisk", "w")
-        assert open_screen(pilot) == "LinesScreen"
+        assert open_screen(pilot) == "CardScreen"
         await until(pilot, lambda: "entities.yaml:7" in drawn(pilot))
         assert "Rule" in drawn(pilot)
 

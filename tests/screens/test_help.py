@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.app import ReaderApp
-from reader.commands import COMMANDS, Context, commands_of, shown_keys
-from reader.screens.help import contexts_here, help_lines
-from reader.screens.modal import LinesScreen
+from reader.commands import COMMANDS, Context, commands_of, shown_keys, use_keys
+from reader.config import PRESETS, Keys, Settings
+from reader.key_preset import commands
+from reader.screens.article import ArticleScreen
+from reader.screens.help import HelpScreen, contexts_here, help_lines
 from reader.widgets.scrolling_lines import LinesText
 from tests.sample_library import write_library
-from tests.screens.journey import open_screen, reading
+from tests.screens.journey import drawn, open_screen, reading
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +33,7 @@ def talks(tmp_path: Path) -> Path:
 
 def titles(pilot: Pilot[int]) -> list[str]:
     """The headings of the help that is open."""
-    assert isinstance(pilot.app.screen, LinesScreen)
+    assert isinstance(pilot.app.screen, HelpScreen)
     return [line for line in pilot.app.screen.query_one(LinesText).plain.split("\n") if line.isupper()]
 
 
@@ -37,6 +41,7 @@ def titles(pilot: Pilot[int]) -> list[str]:
 def test_a_place_is_told_with_all_its_keys(context: Context) -> None:
     title, *rest = help_lines(context)
     assert title.plain == context.value.upper()
+    rest = rest[1:] if not rest[0].label else rest  # a lesson
     assert [(line.label, line.parts) for line in rest] == [
         (shown_keys(entry), (entry.help,)) for entry in commands_of(context)
     ]
@@ -60,10 +65,10 @@ async def test_what_has_the_focus_comes_first(talks: Path, keys: tuple[str, ...]
 async def test_over_an_article_all_is_told_but_the_keys_of_a_broken_one(talks: Path) -> None:
     async with reading(talks) as (screen, _):
         here = contexts_here(screen)
-        assert {*here} == {*Context} - {Context.PROBLEMS}
+        assert {*here} == {*Context} - {Context.PROBLEMS, Context.HELP}
         assert len(here) == len({*here})
         told = {line.label for line in help_lines(*here)}
-        assert {shown_keys(entry) for entry in COMMANDS if entry.context is not Context.PROBLEMS} <= told
+        assert {shown_keys(entry) for entry in COMMANDS if entry.context in here} <= told
 
 
 async def test_over_the_problems_of_a_file_only_the_keys_are_told_that_work_there(talks: Path) -> None:
@@ -82,3 +87,44 @@ async def test_the_help_opens_over_the_pane_one_is_in_and_goes_away(talks: Path)
         assert titles(pilot)[0] == "THE TIMELINE"
         await pilot.press("escape")
         assert open_screen(pilot) == "ArticleScreen"
+
+
+async def test_the_help_is_searched_while_one_types(talks: Path) -> None:
+    async with reading(talks) as (_, pilot):
+        await pilot.press("question_mark", "slash", *"event next")
+        await until(
+            pilot, lambda: titles(pilot) == ["THE ARTICLE", "THE TIMELINE", "THE FULL-SCREEN TIMELINE"]
+        )
+        await pilot.press("enter", "j", "slash", "end", *" xyz")
+        await until(pilot, lambda: "No command has all of these words: event next xyz" in drawn(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: titles(pilot)[0] == "THE TEXT")
+        assert open_screen(pilot) == "HelpScreen"
+        await pilot.press("escape")
+        await until(pilot, lambda: open_screen(pilot) == "ArticleScreen")
+
+
+async def test_the_help_teaches_with_the_keys_in_force(talks: Path) -> None:
+    own = Settings(keys=Keys(own={"mention.next": ("x", "f5")}))
+    app = ReaderApp(talks, own)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("question_mark")
+        assert "x steps from one to the next" in " ".join(drawn(pilot).split())
+        await pilot.press("escape")
+        await app.workers.wait_for_complete()
+        await pilot.press("x")
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        await until(pilot, lambda: screen.mention == 0)
+        await pilot.press("asterisk")
+        assert screen.mention == 0, "its key of the table does nothing"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_lesson_can_be_told_with_every_preset(preset: str) -> None:
+    use_keys({entry.id: entry.keys for entry in commands(preset)})
+    try:
+        told = "\n".join(line.plain for context in Context for line in help_lines(context))
+        assert not re.findall(r"\{[a-z_.]{2,}\}", told)
+    finally:
+        use_keys({})

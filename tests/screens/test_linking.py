@@ -229,4 +229,4 @@ async def test_the_panes_work_for_one_and_for_thousands(talks: Path, count: int)
         await pilot.press("3", "G")
         assert screen.selected_event == screen.annotated.events[-1].id
         await pilot.press("enter")
-        await until(pilot, lambda: type(pilot.app.screen).__name__ == "LinesScreen")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "CardScreen")

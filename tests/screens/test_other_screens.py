@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from reader.app import ReaderApp
 from reader.screens.article import ArticleScreen
-from reader.themes import DARK, LIGHT
+from reader.themes import DARK, HIGH_CONTRAST, LIGHT
 from tests.sample_library import write_library
 from tests.waiting import until
 
@@ -55,12 +55,17 @@ async def test_the_palette_looks_as_the_other_windows_do(tmp_path: Path, name: s
         assert cursor.background == Color.parse(colours["dateline-selection"])
 
 
-async def test_f2_switches_between_light_and_dark(tmp_path: Path) -> None:
+async def test_f2_switches_through_datelines_own_themes(tmp_path: Path) -> None:
     app = ReaderApp(write_library(tmp_path))
     async with app.run_test() as pilot:
         assert app.theme == DARK
         await pilot.press("f2")
         assert app.theme == LIGHT
+        await pilot.press("f2")
+        assert app.theme == HIGH_CONTRAST
+        await pilot.press("f2")
+        assert app.theme == DARK
+        app.theme = "nord"
         await pilot.press("f2")
         assert app.theme == DARK
 

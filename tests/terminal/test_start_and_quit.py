@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,9 @@ pytestmark = pytest.mark.xdist_group("terminal")
 
 HEADLINE = "Ministers meet over the K-412 radar"
 CTRL_Q = b"\x11"
+
+KEPT_SECONDS = 0.5
+"""How soon a place that is seen must be kept, on a busy machine."""
 
 
 @pytest.mark.parametrize("key", [b"q", CTRL_Q])
@@ -49,7 +53,23 @@ def test_it_ends_when_its_window_is_closed(article: Path, home: Path) -> None:
     with ReaderSession(article, home=home) as reader:
         reader.wait_for("Openingword")
         reader.terminal.hang_up()
-        reader.terminal.wait_after_hang_up(TIMEOUT_SECONDS)
+        assert reader.terminal.wait_after_hang_up(TIMEOUT_SECONDS) == 128 + signal.SIGHUP
+
+
+def test_the_place_outlives_a_reader_that_is_killed(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for(*ALL_PANES)
+        reader.press(b"]")
+        reader.wait_until(lambda text: "Heading 1" in text.split("\n")[1], "goes to the first section")
+        reader.press(b"]")
+        reader.wait_until(lambda text: "Heading 2" in text.split("\n")[1], "goes to the second section")
+        time.sleep(KEPT_SECONDS)
+        reader.terminal.send_signal(signal.SIGKILL)
+        assert reader.wait_for_end() == 128 + signal.SIGKILL
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for("Heading 2", "Here you left off")
+        assert "Heading 2" in reader.screen.text.split("\n")[1]
+        reader.quit()
 
 
 def test_it_opens_the_bundled_library_without_a_path(home: Path) -> None:

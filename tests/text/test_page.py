@@ -53,6 +53,27 @@ def test_what_belongs_together_is_not_parted(first: BlockRole, second: BlockRole
     assert drawn(lay_out(blocks, 20), blocks) == ["one", "two"]
 
 
+def test_rows_can_stand_further_apart() -> None:
+    blocks = [block("one two three"), block("four", BlockRole.FACTS_TITLE), block("five", BlockRole.FACT)]
+    page = lay_out(blocks, 8, spacing=2)
+    assert drawn(page, blocks) == ["one two", "", "three", "", "", "four", "", "five"]
+    assert [page.around(index) for index in (1, 3, 4, 6)] == [(0, 0), (0, 1), (0, 1), (1, 2)]
+    assert page.place_of(3) == Place(1, 0)
+    assert page.end_of(4) == Place(0, 13)
+
+
+@given(BLOCKS, st.integers(8, 30), st.integers(1, 3))
+def test_the_space_between_rows_moves_no_text(blocks: list[TextBlock], width: int, spacing: int) -> None:
+    close, wide = lay_out(blocks, width), lay_out(blocks, width, spacing=spacing)
+    assert [row for row in drawn(close, blocks) if row] == [row for row in drawn(wide, blocks) if row]
+    for number, found in enumerate(blocks):
+        for char in range(len(found.text)):
+            row = wide.row(wide.row_of(Place(number, char)))
+            assert row == close.row(close.row_of(Place(number, char)))
+            assert row.block == number
+    assert wide.rows_of(len(blocks) - 1)[1] == len(wide)
+
+
 def test_a_quote_is_narrower_than_a_paragraph() -> None:
     blocks = [block("one two three", BlockRole.QUOTE)]
     assert drawn(lay_out(blocks, 9 + INDENT_CELLS[BlockRole.QUOTE]), blocks) == ["one two", "three"]

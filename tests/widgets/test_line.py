@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.geometry import Region
+from textual.style import Style
+from textual.visual import RenderOptions
 
 from reader.text.width import cell_len
-from reader.widgets.line import FEWEST_WORDS_CELLS, GAP_CELLS, LONGEST_LABEL_CELLS, Line, Lines
+from reader.widgets.line import FEWEST_WORDS_CELLS, GAP_CELLS, LINK, LONGEST_LABEL_CELLS, Line, Lines, Link
+from reader.widgets.target import ToEntity
 
 WORDS = "Next match; without a search, next mention of the selected."
 
@@ -79,6 +83,64 @@ def test_styles_stay_with_their_words() -> None:
     laid_out = Lines([Line(("one ", ("two three", "bold")), "L", "dim")]).laid_out(40)
     styled = {laid_out.plain[span.start : span.end]: span.style for span in laid_out.spans}
     assert styled == {"L": "dim", "two three": "bold"}
+
+
+def link(text: str) -> Link:
+    return Link(text, "", ToEntity(text))
+
+
+LINKED = [
+    Line((link("India"), " and ", link("the Russian Federation")), "Named"),
+    Line(("No link.",)),
+    Line(("See ", link("中国"), "."), indent=2),
+]
+
+
+def linked_texts(content_width: int) -> dict[int, str]:
+    """The text of each link as it is drawn, by its number, without line ends."""
+    laid_out = Lines(LINKED).laid_out(content_width)
+    texts: dict[int, str] = {}
+    for start, end, style in laid_out.spans:
+        if isinstance(style, Style) and LINK in style.meta:
+            number = style.meta[LINK]
+            texts[number] = f"{texts.get(number, '')} {laid_out.plain[start:end]}".strip()
+    return texts
+
+
+@pytest.mark.parametrize("width", [80, 40, 18])
+def test_links_know_their_number_wherever_they_are_drawn(width: int) -> None:
+    assert linked_texts(width) == {0: "India", 1: "the Russian Federation", 2: "中国"}
+    assert [found.text for found in Lines(LINKED).links] == ["India", "the Russian Federation", "中国"]
+
+
+def test_links_know_the_cells_of_their_first_row_and_their_rows() -> None:
+    visual = Lines([*LINKED, Line((link(""),))])
+    assert visual.link_regions(80) == [
+        Region(7, 0, 5, 1),
+        Region(17, 0, 22, 1),
+        Region(6, 2, 4, 1),
+        Region(),  # nothing of it is drawn
+    ]
+    assert visual.link_regions(33)[1:3] == [Region(17, 0, 11, 2), Region(6, 3, 4, 1)]
+
+
+def test_a_link_is_underlined_and_the_current_one_reversed() -> None:
+    visual = Lines(LINKED)
+    visual.current = 1
+    options = RenderOptions(lambda style: Style.parse(style) if isinstance(style, str) else style, {})
+    strips = visual.render_strips(33, None, Style(), options)
+    drawn = [
+        (segment.text.strip(), bool(segment.style.underline), bool(segment.style.reverse))
+        for strip in strips
+        for segment in strip
+        if segment.style and segment.style.underline
+    ]
+    assert drawn == [
+        ("India", True, False),
+        ("the Russian", True, True),
+        ("Federation", True, True),
+        ("中国", True, False),
+    ]
 
 
 def test_text_is_data_and_never_obeyed() -> None:

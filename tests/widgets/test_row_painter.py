@@ -11,11 +11,11 @@ from reader.model.article import BlockQuote, BulletList, FactBox, Inline, Inline
 from reader.model.entity import EntityType
 from reader.model.mention import Mention, Rule
 from reader.text.annotation import AnnotatedArticle
-from reader.text.blocks import flatten
+from reader.text.blocks import BlockRole, flatten
 from reader.text.find import FindIndex, MatchList, Query
 from reader.text.page import Row, lay_out
 from reader.text.ties import Tie, TieKind
-from reader.widgets.row_painter import STYLES, Emphasis, Highlights, pieces, prefix
+from reader.widgets.row_painter import STYLES, Emphasis, Highlights, Piece, justified, pieces, prefix
 from tests.factories import annotated, article, entity, section
 
 S400 = entity("s-400")
@@ -80,6 +80,27 @@ def test_the_told_sentence_and_the_words_that_tell_it_are_marked() -> None:
 def test_signs_stand_before_mentions_on_request() -> None:
     drawn = "".join(piece.text for piece in pieces(ARTICLE, ROW, Emphasis(glyphs=True)))
     assert drawn == "●Singh wants the ▲S-400. The ▲S-400 is big."
+
+
+def spread(text: str, width: int, role: BlockRole = BlockRole.PARAGRAPH) -> str:
+    found = justified([Piece("▲", (), None), Piece(text[:7], (), 0), Piece(text[7:], (), 7)], role, width)
+    assert "".join(text[piece.start] for piece in found if piece.start is not None) == "".join(
+        piece.text[0] for piece in found if piece.start is not None
+    ), "each piece knows its first character"
+    return "".join(piece.text for piece in found)
+
+
+def test_words_are_spread_to_the_end_of_the_row() -> None:
+    assert spread("one two three four", 22) == "▲one  two  three  four"
+    assert spread("one two three four", 21) == "▲one two  three  four"
+    assert spread("one two three four", 19) == "▲one two three four"
+
+
+def test_a_row_is_left_as_it_is_where_the_gaps_would_be_too_wide() -> None:
+    assert spread("one two three four", 28) == "▲one    two    three    four"
+    assert spread("one two three four", 29) == "▲one two three four"
+    assert spread("onetwothreefour", 22) == "▲onetwothreefour"
+    assert spread("one two three four", 22, BlockRole.HEADING) == "▲one two three four"
 
 
 def test_hints_are_drawn_over_the_text() -> None:

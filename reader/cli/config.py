@@ -1,0 +1,76 @@
+"""``dateline config``: where the settings stand, and what holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.command import FINE, PROBLEMS_FOUND, Command
+from reader.cli.output import counted, say, write, write_table
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.config import Settings
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--path", action="store_true", help="write only the path of the file")
+    what.add_argument("--keys", action="store_true", help="list all commands: ids, keys, titles")
+    what.add_argument("--check", action="store_true", help="only tell what is wrong with the file")
+
+
+def _run(arguments: Namespace) -> int:
+    from reader.text.clean import scrub
+    from reader.user_config import config_path, read_config
+
+    path = scrub(str(config_path())).replace("\n", "\N{SYMBOL FOR LINE FEED}")
+    if arguments.path:
+        write(path)
+        return FINE
+    settings, problems = read_config()
+    for problem in problems:
+        say(str(problem))
+    if arguments.check:
+        errors = sum(problem.is_error for problem in problems)
+        say(", ".join((counted(errors, "error"), counted(len(problems) - errors, "warning"))))
+        return PROBLEMS_FOUND if problems else FINE
+    if arguments.keys:
+        write_table(_key_rows(settings))
+        return FINE
+    from reader.store.config_text import config_text
+
+    write(f"# {path}" + ("" if config_path().exists() else " (there is no such file yet)"))
+    write(f"\n{config_text(settings)}".rstrip("\n"))
+    return FINE
+
+
+def _key_rows(settings: Settings) -> list[tuple[str, ...]]:
+    from reader.key_preset import commands
+    from reader.store.key_name import written
+
+    return [
+        (command.id, " ".join(map(written, command.keys)), command.title)
+        for command in commands(settings.keys.preset, settings.keys.own)
+    ]
+
+
+COMMAND = Command(
+    "Write your settings, with what each is for, and where they stand.",
+    (
+        ("dateline config", "the settings that hold, and the path of their file"),
+        ("dateline config > new.yaml", "all of them in a new file, to be changed and put there"),
+        ("dateline config --keys", "the ids of all commands, with their keys"),
+        ("dateline config --check", "see that all is well"),
+    ),
+    _add_arguments,
+    _run,
+    "What is written is a whole file of settings. Do not write it onto that file itself: your shell would "
+    "empty it first.",
+    (
+        (
+            "config.yaml",
+            "Your settings, in the folder that `dateline config --path` tells; it need not be there.",
+        ),
+    ),
+)

@@ -1,0 +1,183 @@
+"""``dateline timeline``: the events of an article, by year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.argument import read_article
+from reader.cli.command import FINE, PROBLEMS_FOUND, Command
+from reader.cli.output import counted, say, write, write_json
+from reader.errors import DateError, UsageError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from reader.chronology.digest import Digest, Year
+    from reader.model.dates import FuzzyDate
+    from reader.model.event import Event
+    from reader.text.annotation import AnnotatedArticle
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("path", metavar="FILE", type=Path, help="an article")
+    parser.add_argument(
+        "--entity", metavar="ID", default="", help="only events that involve it, or take place there"
+    )
+    parser.add_argument(
+        "--from", metavar="DATE", dest="since", help="only events that may have been going on then or later"
+    )
+    parser.add_argument(
+        "--to", metavar="DATE", dest="until", help="only events that may have been going on then or earlier"
+    )
+    parser.add_argument("--json", action="store_true", help="write the events as JSON")
+
+
+def _run(arguments: Namespace) -> int:
+    from reader.chronology.digest import Digest, Wanted, by_year
+
+    since, until = _since(arguments.since), _until(arguments.until)
+    if since and until and since.lower and until.upper and since.lower > until.upper:
+        raise UsageError(
+            f"--from {since.edtf} is later than --to {until.edtf}", "give the earlier date to --from"
+        )
+    annotated = read_article(arguments.path)
+    if annotated is None:
+        return PROBLEMS_FOUND
+    digest = Digest(annotated.events, annotated.entities)
+    if arguments.entity:
+        _check_entity(arguments.entity, annotated, digest)
+    found = digest.sift(Wanted(arguments.entity, since=since, until=until))
+    if arguments.json:
+        write_json([_data(annotated, event) for event in found])
+    else:
+        _write(annotated, by_year(found))
+    total = len(digest.events)
+    say(counted(total, "event") if len(found) == total else f"{len(found):,} of {counted(total, 'event')}")
+    return FINE
+
+
+def _since(text: str | None) -> FuzzyDate | None:
+    date = _date("--from", text)
+    if date is not None and date.lower is None:
+        raise UsageError(
+            f"--from {date.edtf} has no start", "give a date that has one: 2018, 2018-10, 2018/.."
+        )
+    return date
+
+
+def _until(text: str | None) -> FuzzyDate | None:
+    date = _date("--to", text)
+    if date is not None and date.upper is None:
+        raise UsageError(f"--to {date.edtf} has no end", "give a date that has one: 2018, 2018-10, ../2018")
+    return date
+
+
+def _date(option: str, text: str | None) -> FuzzyDate | None:
+    from reader.model.dates import FuzzyDate
+
+    if text is None:
+        return None
+    try:
+        return FuzzyDate.parse(text)
+    except DateError as error:
+        raise UsageError(f"{option}: {error}", error.hint) from error
+
+
+def _check_entity(id_: str, annotated: AnnotatedArticle, digest: Digest) -> None:
+    """See that an id is known: to the library, or to the events."""
+    from reader.store.suggestion import did_you_mean
+
+    if id_ not in annotated.entities and id_ not in digest.named:
+        hint = did_you_mean(id_, dict.fromkeys((*digest.named, *annotated.entities)))
+        raise UsageError(f"there is no entity {id_}", hint)
+
+
+def _write(annotated: AnnotatedArticle, years: Iterable[Year]) -> None:
+    """Write a line for each event, and one for what else is known of it, under their years."""
+    from reader.chronology.words import in_words
+    from reader.text.width import cell_len
+
+    years = list(years)
+    dates = [in_words(event.date) for year in years for event in year.events]
+    column = max(map(cell_len, dates), default=0)
+    for year in years:
+        write(year.words)
+        for event in year.events:
+            date = in_words(event.date)
+            write(f"  {date}{' ' * (column - cell_len(date))}  {event.title}")
+            write(f"  {' ' * column}  {'; '.join(_notes(annotated, event))}")
+
+
+def _notes(annotated: AnnotatedArticle, event: Event) -> Iterable[str]:
+    from reader.chronology.digest import involved_in
+    from reader.chronology.precision import precision_in_words
+
+    if event.place:
+        yield f"place: {annotated.name(event.place)}"
+    if others := [annotated.name(key) for key in involved_in(event) if key != event.place]:
+        yield f"involved: {', '.join(others)}"
+    yield f"status: {event.status}"
+    if precision := precision_in_words(event.date):
+        yield f"date: {precision}"
+
+
+def _data(annotated: AnnotatedArticle, event: Event) -> dict[str, object]:
+    from reader.chronology.words import in_words
+
+    date = event.date
+    return {
+        "id": event.id,
+        "edtf": date.edtf,
+        "words": in_words(date, with_offset=True),
+        "earliest": _moment(date, date.lower),
+        "latest": _moment(date, date.upper),
+        "precision": date.precision,
+        "approximate": date.is_approximate,
+        "uncertain": date.is_uncertain,
+        "title": event.title,
+        "description": event.description,
+        "place": event.place or None,
+        "entities": event.entities,
+        "status": event.status,
+        "told": _told(annotated, event),
+    }
+
+
+def _moment(date: FuzzyDate, bound: datetime | None) -> str | None:
+    """A bound in ISO 8601, in UTC if that is known; days, and times without an offset, stand as written."""
+    if bound is None:
+        return None
+    return bound.isoformat() + ("" if date.utc_offset is None else "Z")
+
+
+def _told(annotated: AnnotatedArticle, event: Event) -> dict[str, object] | None:
+    """The sentence that tells an event; None: there is none."""
+    tie = annotated.ties.get(event.id)
+    if tie is None:
+        return None
+    block = annotated.blocks[tie.block]
+    return {
+        "section": block.section,
+        "block": block.number,
+        "start": tie.sentence_start,
+        "end": tie.sentence_end,
+        "text": block.text[tie.sentence_start : tie.sentence_end],
+        "by": tie.by,
+    }
+
+
+COMMAND = Command(
+    "Tell the events of an article by year: when, what, where, who was involved, how sure it is.",
+    (
+        ("dateline timeline article.yaml", "all events"),
+        ("dateline timeline --entity s-400 --from 2018 --to 2021-06 article.yaml", "some of them"),
+        ("dateline timeline --json article.yaml", "the same, for a script"),
+    ),
+    _add_arguments,
+    _run,
+    "A DATE is written as in an article: 2018, 2018-10, 2018-10-05, 2018-21 (spring 2018).\n\n"
+    "An event whose date is not known exactly is told if it may have been within the time that is asked for.",
+)

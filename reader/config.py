@@ -1,0 +1,136 @@
+"""The user's settings: what there is to set, what each is for, and what holds where nothing is set.
+
+``reader.store.config_file`` reads them from ``config.yaml``. This is imported at every start: it is light.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_NAME = "config.yaml"
+"""The file in the folder of the user's settings."""
+
+HIGHLIGHTS = ("all", "first", "off")
+AUTO = ("auto", "yes", "no")
+PRESETS = ("vim", "newsboat", "less", "emacs")
+MIN_MEASURE_CELLS, MAX_MEASURE_CELLS = 36, 138
+MAX_LINE_SPACING_ROWS = 3
+
+
+class Keys(NamedTuple):
+    """Which keys do what."""
+
+    preset: str = "vim"
+    """Whose habits the keys follow: one of `PRESETS`."""
+    own: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """The user's own keys, as Textual names them, by the id of their command; never an empty tuple."""
+
+
+class EntityStyle(NamedTuple):
+    """What a type of entities looks like; what is empty stays as the theme has it."""
+
+    colour: str = ""
+    """``#rgb``, ``#rrggbb``, or a colour's name."""
+    glyph: str = ""
+    """Its sign: one character, one or two cells wide."""
+    ascii: str = ""
+    """The sign's stand-in where only ASCII is drawn: one character."""
+    title: str = ""
+    """What its group in the sidebar is called."""
+
+
+class Settings(NamedTuple):
+    """All settings, by their names in the file. What each is for is told once, in `SETTINGS`."""
+
+    library: Path | None = None
+    """An absolute path that is there; None: the bundled articles."""
+    theme: str = "night-desk"
+    measure: int = 72
+    line_spacing: int = 1
+    justify: bool = False
+    highlights: Literal["all", "first", "off"] = "all"
+    glyphs: bool = False
+    ascii: Literal["auto", "yes", "no"] = "auto"
+    images: Literal["auto", "yes", "no"] = "auto"
+    mouse: bool = True
+    keep_places: bool = True
+    live_reload: bool = True
+    first_steps: bool = True
+    keys: Keys = Keys()
+    types: Mapping[str, EntityStyle] = MappingProxyType({})
+    """By a type's name, or by the ``kind`` of entities whose type is ``other``."""
+
+
+class Setting(NamedTuple):
+    """What is told of a setting: in the file, in messages, in the README."""
+
+    name: str
+    wanted: str
+    """What can stand there, in words."""
+    help: str
+    """What it is for."""
+    example: str = ""
+    """An entry, if one tells more than words."""
+
+    @property
+    def default(self) -> Any:
+        """What holds if nothing is set."""
+        return Settings._field_defaults[self.name]
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "library",
+        "a path, or none",
+        "The article or the folder of articles that opens when no PATH is given. ~ is your home; what is no "
+        "absolute path begins at this file’s folder; none is the bundled articles.",
+    ),
+    Setting("theme", "the name of a theme", "The colours: night-desk, broadsheet, or another theme."),
+    Setting(
+        "measure",
+        f"a number from {MIN_MEASURE_CELLS} to {MAX_MEASURE_CELLS}",
+        "How long the lines of the text are at most, in cells.",
+    ),
+    Setting(
+        "line_spacing",
+        f"a number from 1 to {MAX_LINE_SPACING_ROWS}",
+        "How far the lines of the text stand apart, in rows: 1 leaves no row between them.",
+    ),
+    Setting("justify", "yes or no", "Whether lines are spread so that they all end at the same column."),
+    Setting(
+        "highlights",
+        "all, first or off",
+        "Which mentions are marked in the text: all, the first in each section, or none.",
+    ),
+    Setting("glyphs", "yes or no", "Whether a sign of its type stands before each mention in the text."),
+    Setting(
+        "ascii",
+        "auto, yes or no",
+        "Whether lines and signs are drawn in plain ASCII; auto: where the terminal knows no more.",
+    ),
+    Setting("images", "auto, yes or no", "Whether pictures are drawn; auto: where the terminal can."),
+    Setting("mouse", "yes or no", "Whether the mouse works in the reader."),
+    Setting("keep_places", "yes or no", "Whether each article opens where you left it."),
+    Setting("live_reload", "yes or no", "Whether an article is read again when its file changes."),
+    Setting("first_steps", "yes or no", "Whether a line tells newcomers the first keys."),
+    Setting(
+        "keys",
+        "a map of a preset and commands",
+        "Which keys do what. preset is vim, newsboat, less or emacs. Any command can have other keys: "
+        "they stand at its id, which `dateline config --keys` tells.",
+        'find: "/ ctrl+f"',
+    ),
+    Setting(
+        "types",
+        "a map of types and what they look like",
+        "What a type of entities looks like: colour, glyph, ascii (its stand-in), title (of its group). "
+        "A name that is no type, as vessel, stands for entities of `type: other` with `kind: vessel`.",
+        'vessel: {colour: "#5fb0b7", glyph: "▼", ascii: "v", title: "Ships"}',
+    ),
+)
+"""Every setting once, in the order of `Settings`."""

@@ -1,0 +1,168 @@
+"""Presets, keys for hands that are used to another program; and commands with the keys that a user chose.
+
+The reader's own keys are ``vim``'s. A preset lists only what differs. Left out is what a terminal cannot
+tell (``M-<`` comes as ``<``), what Textual cannot do (chords, as ``C-x C-c``), and what would be typed into a
+field (``Q`` to quit at once).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands import COMMANDS, Context
+from reader.store.key_table import KeyTable, overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.commands import Command
+
+_LESS_PAGES = {
+    "page_down": "space f ctrl+f ctrl+v pagedown",
+    "page_up": "b ctrl+b alt+v pageup",
+}
+_LESS_LINES = {
+    **_LESS_PAGES,
+    "line_down": "j down ctrl+e ctrl+n",
+    "line_up": "k up ctrl+y ctrl+k ctrl+p",
+    "half_down": "d ctrl+d",
+    "half_up": "u ctrl+u",
+    "top": "g less_than_sign home",
+    "bottom": "G greater_than_sign end",
+}
+_LESS_LIST = {
+    "page_down": f"{_LESS_PAGES['page_down']} d ctrl+d",
+    "page_up": f"{_LESS_PAGES['page_up']} u ctrl+u",
+    "first": _LESS_LINES["top"],
+    "last": _LESS_LINES["bottom"],
+}
+
+_EMACS_LINES = {
+    "line_down": "ctrl+n down j",
+    "line_up": "ctrl+p up k",
+    "page_down": "ctrl+v space pagedown",
+    "page_up": "alt+v b pageup",
+    "top": "less_than_sign home g",
+    "bottom": "greater_than_sign end G",
+}
+_EMACS_LIST = {
+    "page_down": "ctrl+v space pagedown ctrl+d",
+    "page_up": "alt+v b pageup ctrl+u",
+    "first": _EMACS_LINES["top"],
+    "last": _EMACS_LINES["bottom"],
+}
+_EMACS_MOVES = {"down": _EMACS_LINES["line_down"], "up": _EMACS_LINES["line_up"]}
+
+
+def _in(prefix: str, keys: Mapping[str, str]) -> dict[str, str]:
+    """Keys of a pane's commands: ``body.line_down`` is ``line_down`` in ``body``."""
+    return {f"{prefix}.{name}": value for name, value in keys.items()}
+
+
+PRESETS: Mapping[str, Mapping[str, str]] = {
+    "vim": {},
+    "newsboat": {
+        "article.next": "n J",
+        "article.previous": "p K",
+        "next": "ctrl+n",
+        "previous": "ctrl+p",
+        "palette": "colon",
+        "open": "o O",
+        "follow": "u f",
+        "clear": "escape ctrl+f",
+    },
+    "less": {
+        **_in("body", _LESS_LINES),
+        **_in("lines", _LESS_LINES),
+        **_in("entities", _LESS_LIST),
+        **_in("events", _LESS_LIST),
+        **_in("list", _LESS_LIST),
+        "timeline.next": "right j down",
+        "timeline.previous": "left k up",
+        "timeline.first": _LESS_LINES["top"],
+        "timeline.last": _LESS_LINES["bottom"],
+        "follow": "F",
+        "highlights": "alt+u",
+        "palette": "colon",
+        "help": "h question_mark f1",
+        "back_or_quit": "q Q",
+    },
+    "emacs": {
+        **_in("body", _EMACS_LINES),
+        **_in("lines", _EMACS_LINES),
+        **_in("entities", _EMACS_LIST | _EMACS_MOVES),
+        **_in("events", _EMACS_LIST),
+        "events.next": f"{_EMACS_LINES['line_down']} full_stop",
+        "events.previous": f"{_EMACS_LINES['line_up']} comma",
+        "events.words": "ctrl+s slash",
+        "events.back": "ctrl+g escape",
+        **_in("list", _EMACS_LIST),
+        "list.next": _EMACS_LINES["line_down"],
+        "list.previous": _EMACS_LINES["line_up"],
+        "list.narrow": "ctrl+s slash",
+        "list.close": "ctrl+g escape q",
+        "card.close": "ctrl+g escape q w",
+        "timeline.next": "ctrl+f right l ctrl+n down j",
+        "timeline.previous": "ctrl+b left h ctrl+p up k",
+        "timeline.first": _EMACS_LINES["top"],
+        "timeline.last": _EMACS_LINES["bottom"],
+        "find": "ctrl+s slash",
+        "previous": "ctrl+r N",
+        "find.next": "ctrl+s ctrl+n down",
+        "find.previous": "ctrl+r ctrl+p up",
+        "find.cancel": "ctrl+g escape",
+        "clear": "ctrl+g escape",
+        "palette": "alt+x colon",
+    },
+}
+"""For each preset, commands with other keys than they have by themselves, as Textual names them."""
+
+_STACKS: tuple[tuple[Context, ...], ...] = (
+    (Context.BODY, Context.ARTICLE, Context.APP),
+    (Context.ENTITIES, Context.ARTICLE, Context.APP),
+    (Context.TIMELINE, Context.ARTICLE, Context.APP),
+    (Context.FIND, Context.ARTICLE, Context.APP),
+    (Context.LIST,),
+    (Context.LINES, Context.CARD),
+    (Context.LINES, Context.HELP),
+    (Context.LINES, Context.PROBLEMS, Context.APP),
+)
+"""Contexts that take keys at the same time, the innermost first; a list or a card leaves the rest none."""
+
+
+def commands(preset: str, own_keys: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Command, ...]:
+    """All commands, with their keys.
+
+    Args:
+        preset: One of `PRESETS`.
+        own_keys: The user's keys, which go over the preset's.
+    """
+    keyed = _with_keys(COMMANDS, {id_: tuple(keys.split()) for id_, keys in PRESETS[preset].items()})
+    return _with_keys(keyed, own_keys or {})
+
+
+def keymap(preset: str, own_keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """What Textual's ``App.set_keymap`` takes: the commands whose keys are not those of the table.
+
+    Args:
+        preset: One of `PRESETS`.
+        own_keys: The user's keys, which go over the preset's.
+    """
+    return {
+        command.id: ",".join(command.keys)
+        for command, plain in zip(commands(preset, own_keys), COMMANDS, strict=True)
+        if command.keys != plain.keys
+    }
+
+
+def key_table(preset: str) -> KeyTable:
+    """All commands with a preset's keys, and where they work together."""
+    listed = {context for stack in _STACKS for context in stack}
+    # A context that is not listed is a screen's own.
+    others = tuple((context, Context.APP) for context in Context if context not in listed)
+    return KeyTable(commands(preset), _STACKS + others, Context.APP, frozenset({Context.FIND}))
+
+
+def _with_keys(entries: tuple[Command, ...], keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
+    found = overlay(entries, keys)
+    return tuple(entry._replace(keys=found[entry.id]) for entry in entries)

@@ -1,0 +1,32 @@
+"""What an article is opened with: the article itself, and where to ask for the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.model.article import Article
+    from reader.text.gazetteer import Gazetteer
+    from reader.text.kept_place import KeptPlace
+
+
+def _forget(_: KeptPlace | None) -> None:
+    """Keep no place."""
+
+
+class ArticleSource(NamedTuple):
+    """An article, and where to ask for what belongs to it."""
+
+    article: Article
+    gazetteer: Callable[[Article], Gazetteer]
+    """Whom to look for in it; called in a worker, since the library may have to be read."""
+    title_of: Callable[[str], str] = str
+    """Gives another article's headline for its id; called in a worker too."""
+    place: KeptPlace | None = None
+    """Where one was in it; None: at its beginning."""
+    keep_place: Callable[[KeptPlace | None], None] = _forget
+    """Is told where one is in it."""
+    notice: str = ""
+    """What is to be said when it is on the screen; empty: nothing."""

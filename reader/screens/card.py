@@ -1,0 +1,214 @@
+"""Cards of entities and events, and why a text is a mention: pages that lead to each other, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from reader.commands import Context, bindings_of, keyed
+from reader.screens.link import follow_link
+from reader.screens.modal import STYLES
+from reader.text.clean import scrub
+from reader.widgets.card import card_lines
+from reader.widgets.card_line import SEPARATOR
+from reader.widgets.event_card import event_lines
+from reader.widgets.scrolling_lines import LinesText, ScrollingLines
+from reader.widgets.target import ToEntity, ToEvent, ToReason, ToWeb
+from reader.widgets.why import why_lines
+
+if TYPE_CHECKING:
+    from textual.app import App, ComposeResult
+
+    from reader.text.annotation import AnnotatedArticle
+    from reader.widgets.line import Line, Link
+    from reader.widgets.target import Goal, Page
+
+WIDEST_CELLS = 84
+"""How wide the box becomes (``modal.tcss``)."""
+FRAME_CELLS = 6
+"""What its corners and the blanks beside its subtitle take."""
+
+
+class CardScreen(ModalScreen["Goal | None"]):
+    """Shows a page, and those that its links lead to; gives the place in the article that was chosen."""
+
+    CSS_PATH = STYLES
+
+    BINDINGS = bindings_of(Context.CARD)
+
+    app: App[int]
+
+    class GoalChosen(Message):
+        """A place in the article was chosen; the screen from which the card was opened gets it."""
+
+        def __init__(self, goal: Goal) -> None:
+            super().__init__()
+            self.goal = goal
+
+    def __init__(self, annotated: AnnotatedArticle, page: Page) -> None:
+        """Show a page.
+
+        Args:
+            annotated: The article.
+            page: What to show first.
+        """
+        super().__init__()
+        self._annotated = annotated
+        """The article."""
+        self._pages: list[ScrollingLines] = []
+        """The pages on the way here, the one that shows last; each keeps its own place and link."""
+        self._add(page)
+
+    def _add(self, page: Page) -> ScrollingLines:
+        """Put a page on top of the others."""
+        title, lines = page_lines(self._annotated, page)
+        box = ScrollingLines(lines, classes="box")
+        depth = len(self._pages)
+        box.border_title = f"{title}{SEPARATOR}{depth} back" if depth else title
+        self._pages.append(box)
+        return box
+
+    @property
+    def _page(self) -> ScrollingLines:
+        """The page that shows."""
+        return self._pages[-1]
+
+    def compose(self) -> ComposeResult:
+        """The first page; others are mounted when they are wanted."""
+        yield self._page
+
+    def on_mount(self) -> None:
+        """The text takes the keys."""
+        self.set_focus(self._page)
+        self._show_hints()
+
+    def on_resize(self) -> None:
+        """There may be room for more or fewer hints."""
+        self._show_hints()
+
+    # Links
+
+    def action_step_link(self, steps: int) -> None:
+        """Move to the next or previous link."""
+        self._page.step_link(steps)
+        self._show_hints()
+
+    async def action_follow(self) -> None:
+        """Follow the link under the cursor; without one, close."""
+        if self._page.link is None:
+            self.dismiss(None)
+        else:
+            await self._follow(self._page.link)
+
+    @on(LinesText.LinkClicked)
+    async def _link_clicked(self, message: LinesText.LinkClicked) -> None:
+        await self._follow(message.link)
+
+    async def _follow(self, link: Link) -> None:
+        match link.target:
+            case None:
+                self._copy(link)
+            case ToWeb(url):
+                self._tell(follow_link(self.app, url))
+            case ToEntity() | ToEvent() | ToReason() as page:
+                await self._open(page)
+            case goal:
+                self.dismiss(goal)
+
+    async def _open(self, page: Page) -> None:
+        """Show another page in place of this one, which stays below."""
+        with self.app.batch_update():
+            self._page.display = False
+            await self.mount(self._add(page))
+            self.set_focus(self._page)
+        self._show_hints()
+
+    async def action_back(self) -> None:
+        """Return to the page before, as it was left."""
+        if len(self._pages) == 1:
+            self._tell("This is the first card.")
+            return
+        with self.app.batch_update():
+            await self._pages.pop().remove()
+            self._page.display = True
+            self.set_focus(self._page)
+        self._show_hints()
+
+    def action_copy(self) -> None:
+        """Copy what the link under the cursor offers."""
+        link = self._page.link
+        if link and link.clip:
+            self._copy(link)
+        elif any(offered.clip for offered in self._page.links):
+            self._tell(keyed("Go to what is to be copied first: {card.next_link}."))
+        else:
+            self._tell("There is nothing to copy on this card.")
+
+    def _copy(self, link: Link) -> None:
+        self.app.copy_to_clipboard(link.clip)
+        self._tell(copied(link.clip))
+
+    def action_close(self) -> None:
+        """Close all pages."""
+        self.dismiss(None)
+
+    @on(events.Click)
+    def _clicked_outside(self, event: events.Click) -> None:
+        if event.widget is self:
+            self.dismiss(None)
+
+    # The frame
+
+    def _tell(self, message: str) -> None:
+        """Say something in the frame until the next key."""
+        self._page.border_subtitle = Content(scrub(message))
+
+    def on_key(self) -> None:
+        """Take the message away: it was about the key before."""
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        """Name the keys that matter now in the frame, as many as it has room for."""
+        link = self._page.link
+        hints = {
+            "{card.follow} follow": link and link.target,
+            "{card.follow} copy": link and not link.target,
+            "{card.copy} copy": link and link.target and link.clip,
+            "{card.next_link} link": self._page.links,
+            "{card.back} back": len(self._pages) > 1,
+            "{card.close} close": True,
+        }
+        wanted = [keyed(hint) for hint, matters in hints.items() if matters]
+        room = min(WIDEST_CELLS, self.app.size.width * 94 // 100) - FRAME_CELLS
+        while len(SEPARATOR.join(wanted)) > room:
+            wanted.pop()
+        self._page.border_subtitle = Content(SEPARATOR.join(wanted))
+
+
+def page_lines(annotated: AnnotatedArticle, page: Page) -> tuple[str, list[Line]]:
+    """A page's title and lines.
+
+    Args:
+        annotated: The article.
+        page: What to show.
+    """
+    match page:
+        case ToEntity(key):
+            return "Entity", card_lines(annotated, key)
+        case ToEvent(event):
+            return "Event", event_lines(annotated, event)
+        case ToReason(mention):
+            return "Why is this a mention?", why_lines(annotated, mention)
+
+
+def copied(clip: str) -> str:
+    """What to say of something that has been copied: what it is, and where it is to go."""
+    if clip.startswith("  - "):
+        return "Copied: put it below “mentions:” in the article’s file."
+    if clip.startswith("mentions:"):
+        return "Copied: put it at the end of the article’s file."
+    return "Copied."

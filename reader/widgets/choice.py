@@ -1,0 +1,73 @@
+"""What a text may mean instead: candidates, and the correction that settles it, to be copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands import keyed
+from reader.text.correction import as_yaml, corrections
+from reader.widgets.card_line import DIM, SEPARATOR, colour_of, kind_of, where_defined
+from reader.widgets.line import Line, Link
+from reader.widgets.target import ToEntity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.text.annotation import AnnotatedArticle
+
+_SHOWN_ROWS = 3
+"""How many rows of a long correction are shown; all are copied."""
+
+_WHERE = "{card.copy} or {card.follow} copies a correction: put it below “mentions:” in the article’s file."
+_WHERE_WITHOUT_KEY = (
+    "{card.copy} or {card.follow} copies a correction with its key “mentions:”: "
+    "put it at the end of the article’s file."
+)
+
+
+def choice_lines(
+    annotated: AnnotatedArticle, mentions: Sequence[int], candidates: Sequence[str]
+) -> Iterator[Line]:
+    """Whom a text may mean, what tells them apart, and the correction for each; and that for nobody.
+
+    Args:
+        annotated: The article.
+        mentions: The indexes of those that a correction is to settle; they have the same words.
+        candidates: The ids of all whom they may mean; none: it is known whom.
+    """
+    found = corrections(annotated, mentions, None)
+
+    def correction(entity: str | None) -> str:
+        chosen = [entry._replace(entity=entity) for entry in found]
+        return as_yaml(chosen, with_key=not annotated.article.corrections) if chosen else ""
+
+    for candidate in candidates:
+        entity = annotated.entity(candidate)
+        clip = correction(candidate)
+        about = SEPARATOR.join((kind_of(entity), where_defined(entity)))
+        yield Line()
+        yield Line(
+            (Link(entity.name, f"bold {colour_of(entity)}", ToEntity(candidate), clip), (f"  {about}", DIM)),
+            hang=2,
+        )
+        if entity.summary:
+            yield Line((entity.summary,), indent=2)
+        yield from _offered(clip)
+    if not found:
+        return
+    yield Line()
+    yield Line(("None of them, and no mention:" if candidates else "If it is no mention:",))
+    yield from _offered(correction(None))
+    yield Line()
+    where = _WHERE if annotated.article.corrections else _WHERE_WITHOUT_KEY
+    yield Line(((keyed(where), DIM),))
+
+
+def _offered(clip: str) -> Iterator[Line]:
+    """The rows of a correction, the first of which copies all."""
+    rows = [row for row in clip.split("\n") if row.startswith(" ")]
+    for number, row in enumerate(rows[:_SHOWN_ROWS]):
+        text = row.strip()
+        yield Line((Link(text, DIM, None, clip) if number == 0 else (text, DIM),), indent=2, hang=4)
+    if len(rows) > _SHOWN_ROWS:
+        yield Line(((f"and {len(rows) - _SHOWN_ROWS} more", DIM),), indent=2)

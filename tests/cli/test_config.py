@@ -1,0 +1,89 @@
+"""``dateline config``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli import main
+from reader.commands import COMMANDS
+from reader.config import Settings
+from reader.user_config import config_path, read_config
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def write_config(text: str) -> None:
+    """Write the user's settings."""
+    config_path().parent.mkdir(parents=True, exist_ok=True)
+    config_path().write_text(text, encoding="utf-8")
+
+
+def test_what_is_written_is_a_file_with_the_same_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    write_config("measure: 90\nkeys: {preset: emacs, find: f5}\n")
+    before = read_config()
+    assert main(["config"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.startswith(f"# {config_path()}\n")
+    write_config(out)
+    assert read_config() == before
+    assert before[0] != Settings()
+
+
+def test_without_a_file_the_defaults_are_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"# {config_path()} (there is no such file yet)\n")
+    write_config(out)
+    assert read_config() == (Settings(), ())
+
+
+def test_problems_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    write_config("mouse: yep\n")
+    assert main(["config"]) == 0
+    out, err = capsys.readouterr()
+    assert "\nmouse: yes\n" in out
+    assert err == f"{config_path()}:1:8: error: `mouse` cannot be `yep` (write yes or no)\n"
+
+
+def test_the_path_alone_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    write_config("mouse: yep\n")
+    assert main(["config", "--path"]) == 0
+    assert capsys.readouterr() == (f"{config_path()}\n", "")
+
+
+def test_check_tells_only_problems(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config", "--check"]) == 0
+    assert capsys.readouterr() == ("", "0 errors, 0 warnings\n")
+    write_config("mouse: yep\nkeys: {library: a}\n")
+    assert main(["config", "--check"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert [line.split(": ")[1] for line in err.splitlines()[:2]] == ["error", "warning"]
+    assert err.endswith("\n1 error, 1 warning\n")
+
+
+def test_all_commands_are_listed_with_the_keys_that_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    write_config("keys: {preset: less, find: '/ f5'}\n")
+    assert main(["config", "--keys"]) == 0
+    rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert list(rows) == [command.id for command in COMMANDS]
+    assert rows["find"].split(maxsplit=3) == ["find", "/", "f5", "Find in the article"]
+    assert rows["help"].split() == ["help", "h", "?", "f1", "Help"]
+
+
+def test_only_one_thing_can_be_asked_for_at_a_time(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config", "--path", "--keys"]) == 2
+    assert "not allowed with" in capsys.readouterr().err
+
+
+def test_a_hostile_path_stays_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere/\x1b[31m\nred")
+    assert main(["config"]) == 0
+    out, _ = capsys.readouterr()
+    assert "\x1b" not in out
+    assert out.splitlines()[0].startswith("# /nowhere/")
+    assert out.splitlines()[0].endswith("(there is no such file yet)")

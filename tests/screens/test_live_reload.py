@@ -1,0 +1,103 @@
+"""An article that is written while it is read is shown as it is now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader import app as app_module
+from reader.screens.article import ArticleScreen
+from tests.sample_library import write_library
+from tests.screens.journey import drawn, mentioned, open_screen, reading, rows, status, text
+from tests.waiting import until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOW = (100, 20)
+
+
+@pytest.fixture
+def talks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(app_module, "LOOK_SECONDS", 0.1)
+    return write_library(tmp_path / "library")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert old in source
+    path.write_text(source.replace(old, new, 1), encoding="utf-8")
+
+
+async def test_a_change_shows_and_what_is_selected_stays(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("*", "*", "m", "a", "asterisk")
+        selected, index = mentioned(screen), screen.mention
+        assert index is not None
+        edit(talks, "sections:\n", "sections:\n  - body: Something new about the S-400.\n")
+        await until(pilot, lambda: "Something new" in text(screen))
+        assert status(screen) == "The article has changed; it has been read again."
+        assert mentioned(screen) == selected
+        assert screen.mention == index + 1
+        await pilot.press("apostrophe", "a")
+
+
+async def test_the_place_stays(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("G")
+        top = next(filter(None, rows(screen)))
+        count = screen.body.virtual_size.height
+        edit(talks, "sections:\n", "sections:\n  - body: " + "Something new. " * 60 + "\n")
+        await until(pilot, lambda: screen.body.virtual_size.height > count)
+        assert next(filter(None, rows(screen))) == top
+        await pilot.press("g")
+        assert "Something new." in text(screen)
+
+
+async def test_errors_stand_below_the_last_good_version_until_they_are_mended(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        edit(talks, "published:", "publishd:")
+        await until(pilot, lambda: "Not shown yet: the file has errors" in drawn(pilot))
+        assert "did you mean `published`?" in drawn(pilot)
+        assert screen.annotated.article.title in drawn(pilot), "the last good version"
+        await pilot.press("j", "asterisk")
+        edit(talks, "publishd:", "pblished:")
+        await until(pilot, lambda: "pblished" in drawn(pilot))
+        edit(talks, "pblished:", "published:")
+        edit(talks, "title: ", "title: NEW ")
+        await until(pilot, lambda: screen.annotated.article.title.startswith("NEW"))
+        assert "the file has errors" not in drawn(pilot)
+
+
+async def test_an_article_that_could_not_be_shown_opens_when_it_is_mended(talks: Path) -> None:
+    edit(talks, "published:", "publishd:")
+    app = app_module.ReaderApp(talks)
+    async with app.run_test() as pilot:
+        assert open_screen(pilot) == "ProblemsScreen"
+        edit(talks, "publishd:", "published:")
+        await until(pilot, lambda: isinstance(app.screen, ArticleScreen))
+
+
+async def test_entities_are_read_again_too(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        entities = talks.with_name("entities.yaml")
+        edit(entities, "entities:\n", "entities:\n  - {id: word-asks, type: other, name: asks}\n")
+        await until(pilot, lambda: "word-asks" in screen.annotated.subjects)
+
+
+async def test_a_search_goes_on_in_the_new_version(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("slash", *"s-400", "enter")
+        assert screen.matches is not None
+        count = len(screen.matches)
+        edit(talks, "sections:\n", "sections:\n  - body: Another S-400.\n")
+        await until(pilot, lambda: screen.matches is not None and len(screen.matches) == count + 1)
+
+
+async def test_what_is_open_over_the_article_stays(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("c")
+        edit(talks, "title: ", "title: NEW ")
+        await until(pilot, lambda: screen.annotated.article.title.startswith("NEW"))
+        assert open_screen(pilot) == "ChooserScreen"

@@ -1,0 +1,84 @@
+"""Changes of files are seen by looking at them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.store.watch import ArticleWatch, Change, stamps
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    path = tmp_path / "talks.yaml"
+    path.write_text("title: Talks", encoding="utf-8")
+    (tmp_path / "entities.yaml").write_text("entities: []", encoding="utf-8")
+    return path
+
+
+def settled(watch: ArticleWatch) -> Change | None:
+    """What the second of two looks tells; the first one never tells anything."""
+    assert watch.look() is None
+    return watch.look()
+
+
+def test_nothing_is_told_of_what_stays(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    assert watch.look() is None
+
+
+def test_a_change_is_told_once_and_when_it_has_settled(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    talks.write_text("title: Half", encoding="utf-8")
+    assert watch.look() is None
+    talks.write_text("title: All of it", encoding="utf-8")
+    assert settled(watch) == Change(article=True, entities=False)
+    assert watch.look() is None
+
+
+def test_a_change_between_reading_and_the_first_look_is_seen(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    talks.write_text("title: Other", encoding="utf-8")
+    assert settled(watch) == Change(article=True, entities=False)
+
+
+def test_entities_are_watched_too(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    (talks.parent / "entities").mkdir()
+    (talks.parent / "entities" / "more.yaml").write_text("entities: []", encoding="utf-8")
+    assert settled(watch) == Change(article=False, entities=True)
+    talks.with_name("entities.yaml").unlink()
+    assert settled(watch) == Change(article=False, entities=True)
+
+
+def test_a_file_that_is_put_in_the_place_of_another_is_seen(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    status = talks.stat()
+    other = talks.with_name("other.tmp")
+    other.write_text("title: Tulks", encoding="utf-8")
+    os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+    other.replace(talks)
+    assert settled(watch) == Change(article=True, entities=False)
+
+
+def test_an_article_that_vanishes_is_waited_for(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    talks.unlink()
+    assert settled(watch) is None
+    talks.write_text("title: Back again", encoding="utf-8")
+    assert settled(watch) == Change(article=True, entities=False)
+
+
+def test_a_folder_is_all_its_files(talks: Path) -> None:
+    assert set(stamps([talks.parent])) == {talks, talks.with_name("entities.yaml")}
+    assert stamps([talks.with_name("missing.yaml")]).keys() == {talks.with_name("entities.yaml")}

@@ -1,0 +1,126 @@
+"""Presets: what they do to the table of keys, and that no key is lost or means two things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+from textual.binding import BindingsMap
+
+from reader.commands import COMMANDS, Context, bindings_of, commands_of
+from reader.key_preset import PRESETS, commands, key_table, keymap
+from reader.store.key_name import is_character, read_key, written
+from reader.store.key_table import hidings
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+ON_PURPOSE = {
+    ("entities.choose", "card"),
+    ("timeline.choose", "card"),
+    ("timeline.previous", "highlights"),
+    ("timeline.zoom_in", "wider"),
+    ("timeline.zoom_out", "narrower"),
+    ("find.keep", "card"),
+    ("find.cancel", "clear"),
+    ("events.close", "back_or_quit"),
+}
+"""(what a key does in a pane, what it does elsewhere), in every preset."""
+
+ON_PURPOSE_IN = {
+    "vim": set(),
+    "newsboat": set(),
+    "less": {("timeline.previous", "highlights")},
+    "emacs": {("find.next", "find"), ("find.previous", "previous")},
+}
+"""The same, for a preset: `less` has one pair fewer, `emacs` two more, as isearch repeats its keys."""
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_key_does_two_things_but_on_purpose(preset: str) -> None:
+    table = key_table(preset)
+    found = {
+        (hiding.winner, hiding.hidden) for hiding in hidings(table, {c.id: c.keys for c in table.commands})
+    }
+    assert found == ON_PURPOSE ^ ON_PURPOSE_IN[preset]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_command_keeps_a_key(preset: str) -> None:
+    assert [command.id for command in commands(preset) if not command.keys] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_lists_commands_that_there_are_and_only_what_differs(preset: str) -> None:
+    own = {command.id: " ".join(command.keys) for command in COMMANDS}
+    assert [id_ for id_, keys in PRESETS[preset].items() if own.get(id_, keys) == keys] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_key_of_a_preset_can_be_written_and_comes_from_every_terminal(preset: str) -> None:
+    for command in commands(preset):
+        for key in command.keys:
+            assert read_key(written(key)) == ((key,), "", ""), command.id
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_takes_no_characters_from_fields(preset: str) -> None:
+    for command in commands(preset):
+        if command.has_priority or command.context is Context.FIND:
+            assert not any(map(is_character, command.keys)), command.id
+
+
+def test_the_readers_own_keys_need_no_map() -> None:
+    assert keymap("vim", {}) == {}
+    assert commands("vim") == COMMANDS
+
+
+def test_a_map_holds_what_differs_and_what_loses_a_key() -> None:
+    assert keymap("vim", {"find": ("ctrl+f",), "body.line_down": ("down", "n"), "quit": ("ctrl+q",)}) == {
+        "find": "ctrl+f",
+        "body.line_down": "down,n",
+    }
+    assert keymap("vim", {"body.top": ("j",)}) == {"body.top": "j", "body.line_down": "down"}
+
+
+def test_own_keys_go_over_those_of_a_preset() -> None:
+    assert keymap("less", {"help": ("f5",)})["help"] == "f5"
+    assert keymap("less", {"help": ("f5",)})["follow"] == "F"
+    assert "help" not in keymap("less", {"help": ("question_mark", "f1")})
+
+
+def test_every_context_is_in_a_stack() -> None:
+    assert {context for stack in key_table("vim").stacks for context in stack} == set(Context)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_textual_binds_what_the_preset_says(preset: str) -> None:
+    for context in Context:
+        bound = BindingsMap(bindings_of(context))
+        bound.apply_keymap(keymap(preset, {}))
+        found = {(key, binding.id) for key, binding in bound}
+        wanted = {(key, c.id) for c in commands(preset) if c.context is context for key in c.keys}
+        assert found == wanted
+
+
+async def test_a_key_of_a_preset_reaches_its_command() -> None:
+    helped: list[str] = []
+
+    class Helped(App[None]):
+        BINDINGS = bindings_of(Context.APP)
+
+        def action_help(self) -> None:
+            helped.append("help")
+
+        def compose(self) -> ComposeResult:
+            yield from ()
+
+    app = Helped()
+    async with app.run_test() as pilot:
+        app.set_keymap(keymap("less", {}))
+        await pilot.press("h")
+        app.set_keymap(keymap("vim", {}))
+        await pilot.press("h")
+    assert helped == ["help"]
+    assert "h" not in {key for command in commands_of(Context.APP) for key in command.keys}
