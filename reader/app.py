@@ -31,8 +31,9 @@ from reader.store.open_library import OpenLibrary, title_of
 from reader.store.place_keeper import PlaceKeeper
 from reader.store.watch import ArticleWatch
 from reader.terminal import Terminal, terminal
-from reader.themes import THEMES, role_defaults
+from reader.themes import THEMES, role_defaults, type_variables
 from reader.user_config import read_config
+from reader.widgets.entity_look import use_types
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -48,6 +49,11 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 0.4
 """How long a key waits for the library's list before it gives way to the next ones."""
+
+
+def state_path() -> Path:
+    """Where it is kept what the reader remembers from run to run; the file need not be there."""
+    return paths.state_dir() / "state.db"
 
 
 LOOK_SECONDS = 1.0
@@ -82,6 +88,8 @@ class ReaderApp(App[int]):
         settings: Settings = Settings(),  # noqa: B008  it cannot change
         terminal: Terminal = Terminal(),  # noqa: B008  as above
         notice: str = "",
+        *,
+        is_first_run: bool = False,
     ) -> None:
         """Open an article.
 
@@ -90,8 +98,13 @@ class ReaderApp(App[int]):
             settings: The user's.
             terminal: What can be shown.
             notice: What is to be said when the article is on the screen; empty: nothing.
+            is_first_run: Whether this person has not read here before.
         """
+        self._type_variables = type_variables(settings.types)  # before Textual asks for the variables
+        """The colours that the user gives to types of entities, by the stylesheets' names."""
         super().__init__()
+        self._is_first_run = is_first_run
+        """Whether the reader's first article is still to be opened."""
         self._settings = settings
         """The user's settings."""
         self._notice = notice
@@ -99,6 +112,7 @@ class ReaderApp(App[int]):
         self.terminal = terminal
         """What can be shown."""
         self._adapt()
+        use_types(settings.types, is_ascii=not terminal.has_unicode)
         self._first_path = path
         """The article to begin with; its library is the app's."""
         self._open_library = OpenLibrary(path)
@@ -109,7 +123,7 @@ class ReaderApp(App[int]):
         """Sees when its files change."""
         self._last_look: Worker[None] | None = None
         """The last look at them; None: there has been none."""
-        self._places = PlaceKeeper(paths.state_dir() / "state.db") if settings.keep_places else None
+        self._places = PlaceKeeper(state_path()) if settings.keep_places else None
         """Where one is in each article; None: that is not kept."""
         self._typeahead = Typeahead(self, super().on_event)
         """The keys that have been typed ahead."""
@@ -175,6 +189,12 @@ class ReaderApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of the roles, for themes that do not define them."""
         return role_defaults(self.current_theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and over them the user's colours of types."""
+        variables = super().get_css_variables()
+        variables |= self._type_variables  # in place: Textual keeps this dictionary for texts with styles
+        return variables
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  Textual's signature
         """Read the stylesheets anew if the theme's colours have changed.
@@ -244,7 +264,8 @@ class ReaderApp(App[int]):
 
     def _source(self, path: Path, article: Article) -> ArticleSource:
         source = ArticleSource(article, self._open_library.gazetteer, partial(title_of, path))
-        notice, self._notice = self._notice, ""
+        source = source._replace(is_first=self._is_first_run)
+        notice, self._notice, self._is_first_run = self._notice, "", False
         if (places := self._places) is not None:
             place = places.place(path)
             notice = notice or (f"Places are not kept: {places.problem}" if places.problem else "")
@@ -374,11 +395,12 @@ class ReaderApp(App[int]):
 
 
 def _in_short(problems: Sequence[Problem]) -> str:
-    """The first problem of the settings, and how to see the others; empty: there is none."""
+    """The first problem of the settings, and how to see all of them; empty: there is none."""
     if not problems:
         return ""
-    more = f" (1 of {len(problems)})" if len(problems) > 1 else ""
-    return f"Settings{more}: {problems[0]}. See: dateline config --check"
+    count = "a problem" if len(problems) == 1 else f"{len(problems)} problems"
+    first = problems[0]
+    return f"Settings: {count}, see dateline config --check. Line {first.line}: {first.message}"
 
 
 def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False) -> int:
@@ -406,14 +428,16 @@ def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False
         if found is None:
             raise UsageError(f"{start} holds no article", "name a folder with .yaml files in it")
         start = found
-    shows = terminal(os.environ)
+    # The page of ``dateline serve`` shows all, whatever terminal the server was started in.
+    shows = Terminal() if "TEXTUAL_DRIVER" in os.environ else terminal(os.environ)
     if is_ascii or settings.ascii != "auto":
         shows = shows._replace(has_unicode=not is_ascii and settings.ascii == "no")
     os.environ.pop("NO_COLOR", None)  # Textual would make all colours grey
     if not shows.has_unicode:
         for bars in (ScrollBarRender.VERTICAL_BARS, ScrollBarRender.HORIZONTAL_BARS):
             bars[:] = " " * len(bars)  # the ends of a scrollbar are drawn by whole cells then
-    app = ReaderApp(start, settings, shows, _in_short(problems))
+    is_first_run = settings.first_steps and settings.keep_places and not state_path().exists()
+    app = ReaderApp(start, settings, shows, _in_short(problems), is_first_run=is_first_run)
     app.run(mouse=settings.mouse)
     try:
         # Textual 8.2.8 turns pixel mouse reports on in terminals that tell their size in band, and never off.

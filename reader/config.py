@@ -129,7 +129,8 @@ SETTINGS: tuple[Setting, ...] = (
         "types",
         "a map of types and what they look like",
         "What a type of entities looks like: colour, glyph, ascii (its stand-in), title (of its group). "
-        "A name that is no type, as vessel, stands for entities of `type: other` with `kind: vessel`.",
+        "A name that is no type, as vessel, stands for entities of `type: other` with `kind: vessel`. "
+        "A type with a title has a group of its own; those with the same title share one.",
         'vessel: {colour: "#5fb0b7", glyph: "▼", ascii: "v", title: "Ships"}',
     ),
 )

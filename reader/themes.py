@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 from textual.color import Color
 from textual.theme import Theme
 
+from reader.model.entity import EntityType
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from reader.config import EntityStyle
 
 DARK = "night-desk"
 LIGHT = "broadsheet"
@@ -41,6 +45,7 @@ _DARK_ROLES: Mapping[str, str] = {
     "organisation": "#b9a1e8",
     "place": "#86c79a",
     "agreement": "#dcc067",
+    "law": "#dcc067",
     "event": "#e59abf",
     "other": "#a7a294",
     "match": "#5c4a1e",
@@ -65,6 +70,7 @@ _LIGHT_ROLES: Mapping[str, str] = {
     "organisation": "#6a3fa0",
     "place": "#23703f",
     "agreement": "#7a5f06",
+    "law": "#7a5f06",
     "event": "#98336b",
     "other": "#5f584c",
     "match": "#f4e08a",
@@ -89,6 +95,7 @@ _HIGH_CONTRAST_ROLES: Mapping[str, str] = {
     "organisation": "#d9c4ff",
     "place": "#8ef0a8",
     "agreement": "#ffe45c",
+    "law": "#ffe45c",
     "event": "#ffb3d9",
     "other": "#e0e0e0",
     "match": "#5c4400",
@@ -123,6 +130,17 @@ def role_defaults(theme: Theme) -> dict[str, str]:
     }
     roles = _DARK_ROLES if theme.dark else _LIGHT_ROLES
     return _variables({**roles, **{name: colour.hex for name, colour in own.items()}})
+
+
+def type_variables(types: Mapping[str, EntityStyle]) -> dict[str, str]:
+    """The colours that the user gives to types, as variables to hold under every theme.
+
+    Args:
+        types: What types look like, by their names; own types have no variables.
+    """
+    return _variables(
+        {type_.value: types[type_].colour for type_ in EntityType if type_ in types and types[type_].colour}
+    )
 
 
 def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:

@@ -9,14 +9,15 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.app import ReaderApp
-from reader.themes import PREFIX, THEMES, role_defaults
+from reader.config import EntityStyle
+from reader.themes import PREFIX, THEMES, role_defaults, type_variables
 from tests.sample_library import write_library
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = ("text", "dim", "headline", "accent", "error", "warning")
-TYPES = ("system", "person", "organisation", "place", "agreement", "event", "other")
+TYPES = ("system", "person", "organisation", "place", "agreement", "law", "event", "other")
 BACKGROUNDS = ("page", "panel", "told", "selection")
 
 
@@ -73,6 +74,16 @@ def test_every_role_has_a_colour_under_every_theme(theme: Theme) -> None:
     colours = role_defaults(theme)
     assert roles <= set(colours)
     assert all(Color.parse(colours[role]) for role in roles)
+
+
+def test_the_user_s_colours_of_types_are_variables_and_those_of_own_types_are_none() -> None:
+    types = {
+        "law": EntityStyle("#ff4040"),
+        "person": EntityStyle(glyph="+"),
+        "vessel": EntityStyle("teal"),
+        "page": EntityStyle("red"),
+    }
+    assert type_variables(types) == {"dateline-law": "#ff4040"}
 
 
 @pytest.mark.parametrize("name", ["textual-light", "ansi-light", "nord", "dracula", "broadsheet"])

@@ -150,5 +150,7 @@ def _print(path: Path | None) -> int:
 
 
 def _has_terminal() -> bool:
-    """Whether keys can be read and rows be drawn."""
-    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    """Whether keys can be read and rows be drawn: in a terminal, or on the page of ``dateline serve``."""
+    return "TEXTUAL_DRIVER" in os.environ or all(
+        stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+    )

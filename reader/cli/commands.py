@@ -16,6 +16,7 @@ MODULES: dict[str, str] = {
     "mentions": "reader.cli.mentions",
     "timeline": "reader.cli.timeline",
     "print": "reader.cli.print_article",
+    "serve": "reader.cli.serve",
     "schema": "reader.cli.schema",
     "init": "reader.cli.init",
     "new": "reader.cli.new",

@@ -75,7 +75,7 @@ def article_data(
         data["timeline"] = [_event(annotated, event) for event in annotated.events]
     if entities:
         data["entities"] = [
-            _subject(subject, group.value)
+            _subject(subject, group)
             for group, members in grouped(annotated.subjects.values())
             for subject in members
         ]

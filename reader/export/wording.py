@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reader.model.entity import Entity
     from reader.model.event import Event
     from reader.text.annotation import AnnotatedArticle, Subject
-    from reader.text.entity_group import Group
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ".”", "!”", "?”", ".’", '."', ".)", "。")
 
@@ -50,9 +49,9 @@ def event_in_words(annotated: AnnotatedArticle, event: Event) -> str:
     return f"{when}: {told}"
 
 
-def group_in_words(group: Group) -> str:
+def group_in_words(title: str) -> str:
     """A group's title, without the dot that a voice would read."""
-    return group.value.replace(" · ", " and ")
+    return title.replace(" · ", " and ")
 
 
 def subject_in_words(annotated: AnnotatedArticle, subject: Subject) -> str:

@@ -22,6 +22,9 @@ class EntityType(StrEnum):
     OTHER = "other"
 
 
+_TYPE_NAMES = frozenset(type_.value for type_ in EntityType)
+
+
 class SystemCategory(StrEnum):
     """What kind of system: the weapon categories of SIPRI's arms transfers database."""
 
@@ -157,6 +160,12 @@ class Entity(NamedTuple):
     def label(self) -> str:
         """What lists show."""
         return self.short or self.name
+
+    @property
+    def own_type(self) -> str:
+        """The writer's own type: the kind of what is of no type of the model's; empty: it has none."""
+        is_own = self.type is EntityType.OTHER and self.kind not in _TYPE_NAMES
+        return self.kind if is_own else ""
 
     @property
     def is_defined(self) -> bool:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import App, ComposeResult
+    from textual.events import Key
     from textual.timer import Timer
 
     from reader.screens.article_source import ArticleSource
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from reader.text.ties import Tie
     from reader.widgets.entity_list import EntityList
     from reader.widgets.find_bar import FindBar
+    from reader.widgets.first_steps import FirstSteps
     from reader.widgets.scrolling_lines import LinesText
     from reader.widgets.target import Target
     from reader.widgets.timeline import Timeline
@@ -122,6 +124,8 @@ class ArticleScreen(SizedScreen[None]):
         """What can be shown."""
         self._wanted_pane = ""
         """The pane that was asked for last; it may not have been there yet."""
+        self._first_steps: FirstSteps | None = None
+        """Tells newcomers the first keys; None: the reader is none."""
         self._message_timer: Timer | None = None
         """Takes the message away; None: there is none."""
         article = source.article
@@ -192,8 +196,13 @@ class ArticleScreen(SizedScreen[None]):
         if self._wanted_pane:
             self.action_focus_pane(self._wanted_pane)
         self._show_card()
+        if self._source.is_first:
+            from reader.widgets.first_steps import FirstSteps  # noqa: PLC0415  it is for newcomers
+
+            self._first_steps = FirstSteps()
+            await self.mount(self._first_steps)
         if self._source.notice:
-            self.tell(self._source.notice)
+            self.tell(self._source.notice, stays=True)
         elif self.body.scroll_offset.y:
             self.tell(keyed("Here you left off; {body.top} goes to the beginning."))
         self._find_mentions()
@@ -362,20 +371,26 @@ class ArticleScreen(SizedScreen[None]):
 
     watch_mention = watch_matches = watch_match = _show_status
 
-    def tell(self, message: str) -> None:
-        """Say something in the status bar for a while."""
-        status = self.query_one(StatusBar)
-        status.message = message
+    def tell(self, message: str, *, stays: bool = False) -> None:
+        """Say something in the status bar.
+
+        Args:
+            message: What to say.
+            stays: Whether it stays until the next key; else it goes away by itself, too.
+        """
+        self.query_one(StatusBar).message = message
         if self._message_timer is not None:
             self._message_timer.stop()
-        self._message_timer = self.set_timer(MESSAGE_SECONDS, self._untell)
+        self._message_timer = None if stays else self.set_timer(MESSAGE_SECONDS, self._untell)
 
     def _untell(self) -> None:
         self.query_one(StatusBar).message = ""
 
-    def on_key(self) -> None:
+    def on_key(self, event: Key) -> None:
         """Take the message away: it was about the key before."""
         self._untell()
+        if self._first_steps is not None:
+            self._first_steps.key_pressed(event.key)
 
     # Moving
 

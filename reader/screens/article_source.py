@@ -28,5 +28,7 @@ class ArticleSource(NamedTuple):
     """Where one was in it; None: at its beginning."""
     keep_place: Callable[[KeptPlace | None], None] = _forget
     """Is told where one is in it."""
+    is_first: bool = False
+    """Whether it is the first article that this person reads here."""
     notice: str = ""
     """What is to be said when it is on the screen; empty: nothing."""

@@ -34,6 +34,9 @@ def follow_link(app: App[int], url: str) -> str:
     """
     if not is_web_address(url):
         return f"Not a web address, so not opened: {url}"
+    if app.is_web:
+        app.open_url(url)  # in the browser that shows the page, not on the server's machine
+        return f"Opened {url}"
     if _open_in_browser(url):
         return f"Opened {url}"
     app.copy_to_clipboard(url)

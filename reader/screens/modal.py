@@ -1,4 +1,4 @@
-"""What opens over the article: a list to choose from, and lines to read."""
+"""What opens over the article to be answered: a list to choose from, letters to type."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.commands import Context, bindings, bindings_of, command, keyed
+from reader.commands import Context, bindings_of, keyed
 from reader.paths import styles_dir
 from reader.widgets.line import Lines
-from reader.widgets.scrolling_lines import ScrollingLines
+from reader.widgets.text_cursor import put_text_cursor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.screens.contents import Entry
-    from reader.widgets.line import Line
 
 
 STYLES = str(styles_dir() / "modal.tcss")
@@ -91,6 +90,12 @@ class ChooserScreen(ModalScreen[str | None]):
             self._words = words
             self._fill()
 
+    @on(OptionList.OptionHighlighted)
+    def _put_text_cursor(self, event: OptionList.OptionHighlighted) -> None:
+        options = event.option_list
+        row = options._index_to_line.get(event.option_index, 0)  # noqa: SLF001  no public way
+        put_text_cursor(options, 1, row - options.scroll_offset.y)
+
     @on(Input.Changed)
     def _field_changed(self) -> None:
         self._narrow()
@@ -129,49 +134,6 @@ class ChooserScreen(ModalScreen[str | None]):
         field = self.query_one(Input)
         field.display = True
         self.set_focus(field)
-
-
-class LinesScreen(ModalScreen[None]):
-    """Lines to read, in a box that scrolls; there is nothing to follow in them."""
-
-    CSS_PATH = STYLES
-
-    BINDINGS = bindings(map(command, ("card.close", "card.follow")))
-
-    def __init__(self, title: str, lines: Sequence[Line]) -> None:
-        """Show some lines.
-
-        Args:
-            title: What they are about.
-            lines: What to read.
-        """
-        super().__init__()
-        self._title = title
-        """What the lines are about."""
-        self._lines = lines
-        """What to read."""
-
-    def compose(self) -> ComposeResult:
-        """A titled box with the text."""
-        box = ScrollingLines(self._lines, classes="box")
-        box.border_title = self._title
-        box.border_subtitle = keyed("{card.close} close")
-        yield box
-
-    def on_mount(self) -> None:
-        """The text takes the keys."""
-        self.set_focus(self.query_one(ScrollingLines))
-
-    def action_close(self) -> None:
-        """Close the box."""
-        self.dismiss()
-
-    action_follow = action_close
-
-    @on(events.Click)
-    def _clicked_outside(self, event: events.Click) -> None:
-        if event.widget is self:
-            self.dismiss()
 
 
 class LettersScreen(ModalScreen[str | None]):

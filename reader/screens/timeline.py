@@ -21,7 +21,7 @@ from reader.screens.sized_screen import SizedScreen
 from reader.screens.status import keyed_hints
 from reader.text.annotation import AnnotatedArticle
 from reader.text.clean import clean_line
-from reader.widgets.entity_look import glyph_of, style_of
+from reader.widgets.entity_look import colour_of, list_sign_of
 from reader.widgets.event_list import EventList
 from reader.widgets.line import Line
 from reader.widgets.status_bar import StatusBar
@@ -219,9 +219,10 @@ class TimelineScreen(SizedScreen[Choice | None]):
             yield ANYONE, (Line(("All events",)),)
         for key in self._offered():
             entity = self._annotated.entity(key)
-            sign = (f"{glyph_of(entity)} ", f"$dateline-{style_of(entity).replace('law', 'agreement')}")
+            sign = list_sign_of(entity)
             count = (f"  {self._digest.named[key]}", "$dateline-dim")
-            yield key, (Line((sign, self._label(key), count), hang=2),)
+            parts = ((sign, colour_of(entity)), self._label(key), count)
+            yield key, (Line(parts, hang=cell_len(sign)),)
 
     # Moving, and leaving
 

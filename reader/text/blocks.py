@@ -74,8 +74,8 @@ class Furniture(NamedTuple):
 
     byline: str = ""
     """The line below the headline."""
-    imprint: tuple[tuple[str, str], ...] = ()
-    """The lines below the text: (label, words)."""
+    imprint: tuple[tuple[str, str, str], ...] = ()
+    """The lines below the text: (label, words, the address in the words that they link to; empty: none)."""
 
 
 BARE = Furniture()
@@ -109,9 +109,27 @@ def _blocks(article: Article, entities: Mapping[str, Entity], furniture: Furnitu
             for role, inline, label_end in _parts(block, entities):
                 number += 1
                 yield TextBlock(role, section.id, number, inline.text, inline.spans, label_end)
-    for number, (label, words) in enumerate(furniture.imprint, 1):
+    for number, (label, words, target) in enumerate(furniture.imprint, 1):
         text = f"{label}: {words}"
-        yield TextBlock(BlockRole.IMPRINT, IMPRINT_SECTION, number, text, label_end=len(label))
+        start = text.rindex(target) if target else 0
+        spans = (InlineSpan(start, start + len(target), InlineKind.LINK, target),) if target else ()
+        yield TextBlock(BlockRole.IMPRINT, IMPRINT_SECTION, number, text, spans, len(label))
+
+
+def links(article: Article) -> dict[str, str]:
+    """The links of an article's text, in reading order.
+
+    Returns:
+        By each address the words that link to it first.
+    """
+    found: dict[str, str] = {}
+    for section in article.sections:
+        for block in section.blocks:
+            for _, inline, _ in _parts(block, {}):
+                for span in inline.spans:
+                    if span.kind is InlineKind.LINK and not span.target.startswith(ENTITY_SCHEME):
+                        found.setdefault(span.target, inline.text[span.start : span.end])
+    return found
 
 
 def _parts(block: Block, entities: Mapping[str, Entity]) -> Iterator[tuple[BlockRole, Inline, int]]:

@@ -27,6 +27,8 @@ class Row(NamedTuple):
     start: int
     """Characters of the block's text, half-open; the blank at the break is left out."""
     end: int
+    picture: int | None = None
+    """Which row of the picture below the block's text it is, from 0; None: it is no row of a picture."""
 
 
 INDENT_CELLS: Mapping[BlockRole, int] = {
@@ -58,6 +60,17 @@ _JOINED = {
 MINIMUM_CELLS = 8
 """Below this a row is not made narrower: it is cut off instead."""
 
+MAX_PICTURE_ROWS = 20
+"""How high a picture is drawn at most."""
+
+_MIN_PICTURE_ROWS = 4
+"""How high a picture may be drawn in the lowest of views."""
+
+_ROWS_BESIDE_PICTURE = 4
+"""What of a view is left for the text about a picture."""
+
+_SIGN = "$"
+"""Stands for each cell that is inserted: one cell wide, and what ends no row, in any script."""
 
 Piece = tuple[int, int]
 """The characters of a block on one row, half-open."""
@@ -67,7 +80,11 @@ class Page:
     """The rows of some text blocks at one width. A row is made when it is asked for."""
 
     def __init__(
-        self, pieces: Sequence[Sequence[Piece]], first_rows: Sequence[int], spacing: int = 1
+        self,
+        pieces: Sequence[Sequence[Piece]],
+        first_rows: Sequence[int],
+        spacing: int = 1,
+        heights: Mapping[int, int] | None = None,
     ) -> None:
         """Take what :func:`lay_out` has found.
 
@@ -75,7 +92,9 @@ class Page:
             pieces: For each block what stands on its rows.
             first_rows: For each block its first row.
             spacing: From one row of a block to the next, in rows; 1: they follow each other.
+            heights: For blocks with a picture below their text, its rows.
         """
+        self._heights = heights or {}
         self._pieces = pieces
         self._first_rows = first_rows
         self._spacing = spacing
@@ -93,8 +112,11 @@ class Page:
         block = bisect_right(self._first_rows, index) - 1
         at = index - self._first_rows[block]
         pieces = self._pieces[block]
+        if (below := at - self._text_rows(block)) >= 0:
+            end = pieces[-1][1]
+            return Row(block, end, end, below) if below < self._heights.get(block, 0) else Row(BLANK, 0, 0)
         at, beyond = divmod(at, self._spacing)
-        return Row(block, *pieces[at]) if at < len(pieces) and not beyond else Row(BLANK, 0, 0)
+        return Row(BLANK, 0, 0) if beyond else Row(block, *pieces[at])
 
     def around(self, index: int) -> tuple[int, int]:
         """The blocks above and below an empty row; the same one twice inside a block.
@@ -112,9 +134,13 @@ class Page:
         return self._first_rows[place.block] + max(0, at) * self._spacing
 
     def rows_of(self, block: int) -> tuple[int, int]:
-        """The rows of a block, half-open."""
+        """The rows of a block, half-open; those of its picture too."""
         first = self._first_rows[block]
-        return first, first + (len(self._pieces[block]) - 1) * self._spacing + 1
+        return first, first + self._text_rows(block) + self._heights.get(block, 0)
+
+    def _text_rows(self, block: int) -> int:
+        """From the first row of a block's text to the last one, in rows."""
+        return (len(self._pieces[block]) - 1) * self._spacing + 1
 
     def end_of(self, row: int) -> Place:
         """The end of a row; for an empty row that of the block above it."""
@@ -125,7 +151,10 @@ class Page:
         return Place(0, 0)
 
     def place_of(self, row: int) -> Place:
-        """The first character of a row; for an empty row that of the block below it."""
+        """The first character of a row; for an empty row that of the block below it.
+
+        For a row of a picture it is the end of the text above the picture.
+        """
         if not len(self):
             return Place(0, 0)
         row = max(0, min(row, len(self) - 1))
@@ -144,14 +173,17 @@ def lay_out(
     width_cells: int,
     inserted: Mapping[int, Sequence[int]] | None = None,
     spacing: int = 1,
+    heights: Mapping[int, int] | None = None,
 ) -> Page:
     """Break text blocks into rows.
 
     Args:
         blocks: What to lay out.
         width_cells: The width of the page.
-        inserted: For some blocks, the sorted offsets before which one more cell will be drawn.
+        inserted: For some blocks, the sorted offsets before which one more cell will be drawn; an offset
+            stands there once for each cell.
         spacing: From one row of a block to the next, in rows.
+        heights: For blocks with a picture below their text, its rows.
 
     Returns:
         The page; empty rows part the blocks.
@@ -174,7 +206,9 @@ def lay_out(
         found = _wrap_with(text, width, places) if places else wrap(text, width)
         pieces.append(found)
         row += (len(found) - 1) * spacing + 1
-    return Page(pieces, first_rows, spacing)
+        if heights and index in heights:
+            row += heights[index]
+    return Page(pieces, first_rows, spacing, heights)
 
 
 def text_cells(role: BlockRole, width_cells: int) -> int:
@@ -183,10 +217,19 @@ def text_cells(role: BlockRole, width_cells: int) -> int:
     return max(MINIMUM_CELLS, width_cells - indent)
 
 
+def picture_rows(rows_in_view: int) -> int:
+    """How high a picture may be drawn, so that it is seen as a whole.
+
+    Args:
+        rows_in_view: How many rows show at a time.
+    """
+    return max(_MIN_PICTURE_ROWS, min(MAX_PICTURE_ROWS, rows_in_view - _ROWS_BESIDE_PICTURE))
+
+
 def _wrap_with(text: str, width_cells: int, places: Sequence[int]) -> list[tuple[int, int]]:
     """Wrap a text as if a sign of one cell stood before each of the given offsets."""
     cuts = [0, *places, len(text)]
-    longer = "▲".join(text[start:end] for start, end in pairwise(cuts))
+    longer = _SIGN.join(text[start:end] for start, end in pairwise(cuts))
     signs = [place + count for count, place in enumerate(places)]
 
     def without_signs(offset: int) -> int:

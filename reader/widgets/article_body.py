@@ -14,12 +14,15 @@ from textual.widget import Widget
 
 from reader.commands import Context, bindings_of
 from reader.model.article import InlineKind
-from reader.text.page import BLANK, Page, joined, lay_out
+from reader.text.page import BLANK, INDENT_CELLS, Page, joined, lay_out, picture_rows
 from reader.text.place import Place
+from reader.text.width import cell_len
 from reader.widgets.component_style import component_style
+from reader.widgets.entity_look import glyph_cells_of
 from reader.widgets.marked_scrollbar import mark_scrollbar
 from reader.widgets.row_painter import STYLES, Emphasis, Highlights
 from reader.widgets.row_renderer import CHOSEN, Column, RowRenderer, Sheet
+from reader.widgets.text_cursor import put_text_cursor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from reader.text.find import MatchList
     from reader.text.page import Row
     from reader.text.ties import Tie
+    from reader.widgets.picture import Pictures, Placed
 
 TOP_ROWS = 1
 """Empty rows above the text, and below it."""
@@ -78,6 +82,8 @@ class ArticleBody(ScrollView, can_focus=True):
     """Letters drawn over the text, by the block and character where they begin."""
     measure: var[int] = var(72)
     """The longest row, in cells."""
+    pictures: var[Pictures | None] = var(None)
+    """What is drawn below the words that stand for an image; None: nothing."""
 
     class Viewed(Message):
         """Other rows show than before."""
@@ -120,19 +126,23 @@ class ArticleBody(ScrollView, can_focus=True):
         self._justify = justify
         """Whether rows are spread so that all end at the same column."""
         self._page = Page([], [])
-        """The rows at the present width."""
-        self._page_cells = 0
-        """The width of these."""
-        self._pages: LRUCache[int, Page] = LRUCache(KEPT_PAGES)
-        """The same text at the widths it had last."""
-        self._laid_out: tuple[tuple[TextBlock, ...], dict[int, list[int]]] | None = None
-        """What the rows were made from: blocks and signs; None: there are none yet."""
+        """The rows in the present room."""
+        self._placed: Mapping[int, Placed] = {}
+        """The pictures among them, by their block."""
+        self._room = (0, 0)
+        """What these were made for: the width of the text, and how high a picture may be."""
+        self._pages: LRUCache[tuple[int, int], Page] = LRUCache(KEPT_PAGES)
+        """The same text in the room that it had last."""
+        self._laid_out: tuple[tuple[TextBlock, ...], dict[int, list[int]], Pictures | None] | None = None
+        """What the rows were made from: blocks, signs and pictures; None: there are none yet."""
         self._renderer = RowRenderer(self)
         """Draws rows, and keeps what is drawn."""
         self._goal: Place | None = None
         """Where the last jump to the top led; None: one has scrolled since."""
         self._kept: Place | None = None
         """What showed at the top before rows were made anew; None: one has scrolled since."""
+        self._kept_row = 0
+        """On which row of the view that was."""
         self._is_reflowing = False
         """Whether the rows are being made anew, so that what scrolls is not the reader."""
 
@@ -169,37 +179,49 @@ class ArticleBody(ScrollView, can_focus=True):
             # The first frame shows the beginning; the rest is laid out when that is on the screen.
             blocks = blocks[: FIRST_BLOCKS + (self._kept.block if self._kept else 0)]
             self.call_after_refresh(self._lay_out)
-        source = (blocks, self._signs())
+        room = (width, picture_rows(self.rows_in_view) if self.pictures else 0)
+        source = (blocks, self._signs(), self.pictures)
         if source != self._laid_out:
             self._pages.clear()
-        elif width == self._page_cells:
+        elif room == self._room:
             return
         self._renderer.forget()
-        if self._kept is None and self._laid_out and self.scroll_offset.y:
-            self._kept = self.top_place
+        if self._laid_out:
+            self._keep_top()
         self._is_reflowing = True
-        self._laid_out, self._page_cells = source, width
-        page = self._pages.get(width)
+        self._laid_out, self._room = source, room
+        self._placed = self.pictures.placed(annotated, *room) if self.pictures else {}
+        page = self._pages.get(room)
         if page is None:
-            page = self._pages[width] = lay_out(blocks, width, source[1], self._line_spacing)
+            heights = {block: placed.size.rows for block, placed in self._placed.items()}
+            page = self._pages[room] = lay_out(blocks, width, source[1], self._line_spacing, heights)
         self._page = page
         size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
         # Setting it in the usual way would have the whole screen laid out, in which nothing moves.
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
         if self._kept is not None and self._kept.block < len(annotated.blocks):
-            # Above the beginning of a block its empty row stays in view, as it does after a jump.
-            y = self._page.row_of(self._kept) + TOP_ROWS - (not self._kept.char)
+            # Where the view began inside a picture it still does, even if that is lower now.
+            last = self._page.rows_of(self._kept.block)[1] - 1
+            y = min(self._page.row_of(self._kept) - self._kept_row, last) + TOP_ROWS
             self.scroll_to(y=y, animate=False, force=True, immediate=True)
         self._is_reflowing = False
         self._show_matches_on_scrollbar()
 
+    def _keep_top(self) -> None:
+        """Remember what shows at the top, unless that is remembered since before."""
+        if self._kept is None and self.scroll_offset.y:
+            self._kept = self.top_place
+            self._kept_row = self._page.row_of(self._kept) + TOP_ROWS - self.scroll_offset.y
+
     def _signs(self) -> dict[int, list[int]]:
-        """For each block the offsets before which a sign is drawn."""
+        """For each block the offsets before which a sign is drawn, each as often as the sign has cells."""
         places: dict[int, list[int]] = {}
         if self.glyphs and self.annotated:
-            for mention in self.annotated.mentions:
-                places.setdefault(mention.block, []).append(mention.start)
+            subjects = self.annotated.subjects
+            cells = {key: glyph_cells_of(subject.entity) for key, subject in subjects.items()}
+            for key, mention in zip(self.annotated.keys, self.annotated.mentions, strict=True):
+                places.setdefault(mention.block, []).extend([mention.start] * cells[key])
         return places
 
     def notify_style_update(self) -> None:
@@ -216,8 +238,7 @@ class ArticleBody(ScrollView, can_focus=True):
         layout: bool = True,  # noqa: FBT001, FBT002  Textual's signature
     ) -> bool:
         """Make the rows while the screen is laid out, so that it is drawn once in its new size."""
-        if self._kept is None and self.scroll_offset.y:
-            self._kept = self.top_place
+        self._keep_top()
         self._is_reflowing = True  # a lower page may have to be scrolled back for now
         is_changed = super()._size_updated(size, virtual_size, container_size, layout)
         self._is_reflowing = False
@@ -237,6 +258,10 @@ class ArticleBody(ScrollView, can_focus=True):
         """Signs change the width of rows."""
         self._lay_out()
 
+    def watch_pictures(self) -> None:
+        """Pictures take rows."""
+        self._lay_out()
+
     def watch_measure(self) -> None:
         """The width of the column has changed."""
         self._lay_out()
@@ -245,7 +270,12 @@ class ArticleBody(ScrollView, can_focus=True):
         self._renderer.forget()
         self.refresh()
 
-    watch_selected = watch_told = watch_highlights = watch_hints = _redraw
+    watch_selected = watch_highlights = watch_hints = _redraw
+
+    def watch_told(self) -> None:
+        """Mark another sentence."""
+        self._redraw()
+        self._put_text_cursor()
 
     def _redraw_spans(self, spans: Iterable[tuple[int, int, int]]) -> None:
         """Draw anew only the rows on which some (block, start, end) stand."""
@@ -260,12 +290,14 @@ class ArticleBody(ScrollView, can_focus=True):
         mentions = self.annotated.mentions if self.annotated and len(self._page) else ()
         marked = [mentions[index] for index in (before, now) if index is not None and index < len(mentions)]
         self._redraw_spans((found.block, found.start, found.end) for found in marked)
+        self._put_text_cursor()
 
     def watch_match(self, before: int | None, now: int | None) -> None:
         """Let another match stand out."""
         if (matches := self.matches) is not None and len(self._page):
             indexes = [index for index in (before, now) if index is not None and index < len(matches)]
             self._redraw_spans(map(matches.position, indexes))
+        self._put_text_cursor()
 
     def watch_matches(self) -> None:
         """Light the matches, here and on the scrollbar."""
@@ -309,6 +341,8 @@ class ArticleBody(ScrollView, can_focus=True):
     def begin_at(self, place: Place | None) -> None:
         """Show a place when the rows are made next; None: what shows now."""
         self._kept = place
+        # Above the beginning of a block its empty row stays in view, as it does after a jump.
+        self._kept_row = int(place is not None and not place.char)
 
     def show(self, place: Place, *, at_top: bool = False) -> None:
         """Scroll so that a place is well in view.
@@ -367,6 +401,7 @@ class ArticleBody(ScrollView, can_focus=True):
             self._kept = None
         if round(old_value) != round(new_value):
             self._post_viewed()
+            self._put_text_cursor()
 
     def _post_viewed(self) -> None:
         if self.annotated is None or not len(self._page):
@@ -378,6 +413,33 @@ class ArticleBody(ScrollView, can_focus=True):
         """How much of the article has been shown when one has read down to here."""
         shown = self.scroll_offset.y - TOP_ROWS + self.rows_in_view
         return 100 * min(shown, len(self._page)) // max(1, len(self._page))
+
+    @property
+    def _attention(self) -> Place:
+        """Where the current match or mention, or the told sentence begins; without one, what shows first."""
+        place = None
+        if self.matches is not None and self.match is not None:
+            place = Place(*self.matches.position(self.match)[:2])
+        elif self.annotated and self.mention is not None:
+            mention = self.annotated.mentions[self.mention]
+            place = Place(mention.block, mention.start)
+        elif self.told is not None:
+            place = Place(self.told.block, self.told.start)
+        return place if place is not None and self.shows(place) else self.top_place
+
+    @on(events.Focus)
+    def _focused(self) -> None:
+        self.call_after_refresh(self._put_text_cursor)  # behind the field that has had the keys
+
+    def _put_text_cursor(self) -> None:
+        if self.annotated is None or not len(self._page):
+            return
+        place = self._attention
+        index = self._page.row_of(place)
+        row = self._page.row(index)
+        block = self.annotated.blocks[row.block]
+        before = cell_len(block.text[row.start : place.char]) + INDENT_CELLS.get(block.role, 0)
+        put_text_cursor(self, self._margin_cells + before, index + TOP_ROWS - self.scroll_offset.y)
 
     # Moving
 
@@ -426,7 +488,7 @@ class ArticleBody(ScrollView, can_focus=True):
         if self.annotated is None or not 0 <= index < len(self._page):
             return self._renderer.blank(width)
         column = Column(width, self._margin_cells, self.text_cells)
-        sheet = Sheet(self.annotated, self._page, column, self._emphasis, self._justify)
+        sheet = Sheet(self.annotated, self._page, column, self._emphasis, self._justify, self._placed)
         return self._renderer.row(sheet, index, self._chosen_in(self._page.row(index)))
 
     def _chosen_in(self, row: Row) -> tuple[int, int] | None:

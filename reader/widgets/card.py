@@ -13,7 +13,6 @@ from reader.widgets.card_line import (
     EVENT_STYLE,
     SEPARATOR,
     STRONG,
-    colour_of,
     heading,
     joined,
     kind_of,
@@ -25,6 +24,7 @@ from reader.widgets.card_line import (
 )
 from reader.widgets.choice import choice_lines
 from reader.widgets.definition import definition_lines
+from reader.widgets.entity_look import colour_of
 from reader.widgets.line import Line, Link
 from reader.widgets.target import ToEntity, ToEvent
 

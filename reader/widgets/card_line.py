@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.chronology.words import in_words
-from reader.widgets.entity_look import style_of
+from reader.widgets.entity_look import colour_of
 from reader.widgets.line import Line, Link
 from reader.widgets.target import ToEntity, ToWeb
 
@@ -43,12 +43,6 @@ def joined(items: Iterable[Sequence[Part]]) -> tuple[Part, ...]:
     """Put a sign between items of one line."""
     parts = [part for item in items for part in (SEPARATOR, *item)]
     return tuple(islice(parts, 1, None))
-
-
-def colour_of(entity: Entity) -> str:
-    """The colour of an entity's type."""
-    name = style_of(entity)
-    return f"$dateline-{'agreement' if name == 'law' else name}"
 
 
 def kind_of(entity: Entity) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.commands import keyed
 from reader.text.correction import as_yaml, corrections
-from reader.widgets.card_line import DIM, SEPARATOR, colour_of, kind_of, where_defined
+from reader.widgets.card_line import DIM, SEPARATOR, kind_of, where_defined
+from reader.widgets.entity_look import colour_of
 from reader.widgets.line import Line, Link
 from reader.widgets.target import ToEntity
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.color import Color
 from textual.style import Style
 
 if TYPE_CHECKING:
@@ -57,15 +58,18 @@ class ComponentStyles:
         """The widget's own style with those of some classes laid over it, each over the one before.
 
         Args:
-            names: The classes without their prefix.
+            names: The classes without their prefix. Behind a colon a class may have a colour in place of its
+                own: ``other:#5fb0b7``, ``other:teal``.
 
         Raises:
             KeyError: The widget has no such component class.
         """
         if (style := self._found.get(names)) is None:
             whole = self._widget.visual_style
-            for name in names:
+            for name, _, colour in (name.partition(":") for name in names):
                 whole += component_style(self._widget, f"{self._prefix}--{name}")
+                if colour:
+                    whole += Style(foreground=Color.parse(colour))
             style = self._found[names] = whole.rich_style
         return style
 

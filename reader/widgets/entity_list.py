@@ -16,9 +16,10 @@ from textual.strip import Strip
 from reader.commands import Context, bindings_of
 from reader.model.entity import EntityType
 from reader.text.clean import scrub
-from reader.text.entity_group import grouped
+from reader.text.entity_group import grouped, titles_with
 from reader.widgets.component_style import ComponentStyles
-from reader.widgets.entity_look import AMBIGUOUS_STYLE, glyph_of, style_of
+from reader.widgets.entity_look import AMBIGUOUS_STYLE, group_titles, list_sign_of, style_of
+from reader.widgets.text_cursor import put_text_cursor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,9 +47,9 @@ def arrange(subjects: Iterable[Subject]) -> list[Line]:
         subjects: The most prominent first.
     """
     lines: list[Line] = []
-    for group, members in grouped(subjects):
+    for title, members in grouped(subjects, titles_with(group_titles())):
         lines += [Line()] if lines else []
-        lines.append(Line(title=group.value))
+        lines.append(Line(title=title))
         lines += [Line(subject=subject) for subject in members]
     return lines
 
@@ -153,6 +154,12 @@ class EntityList(ScrollView, can_focus=True):
         if self.cursor is not None and (row := self._rows.get(self.cursor)) is not None:
             self._show_row(row)
         self.refresh()
+        self._put_text_cursor()
+
+    @on(events.Focus)
+    def _put_text_cursor(self) -> None:
+        if self.cursor in self._rows:
+            put_text_cursor(self, 0, self._rows[self.cursor] - self.scroll_offset.y)
 
     def watch_involved(self) -> None:
         """Mark others."""
@@ -269,13 +276,14 @@ class EntityList(ScrollView, can_focus=True):
         count = "" if annotated.is_plain else str(len(subject.mentions) or "–")
         count = count.rjust(self._count_cells)
         tail_cells = len(count) + (1 + bar_cells if bar_cells else 0) + 2
-        name_cells = max(1, width - 2 - tail_cells)
+        sign = list_sign_of(subject.entity)
+        name_cells = max(1, width - cell_len(sign) - tail_cells)
         name = scrub(subject.label)
         if cell_len(name) > name_cells:
             name = _shorten(name, name_cells)
         base = "name" if subject.mentions or annotated.is_plain else "absent"
         segments = [
-            Segment(f"{glyph_of(subject.entity)} ", self._styles.rich(kind, *row_styles)),
+            Segment(sign, self._styles.rich(kind, *row_styles)),
             Segment(set_cell_size(name, name_cells), self._styles.rich(base, *row_styles)),
             Segment(count, self._styles.rich("count", *row_styles)),
         ]

@@ -20,7 +20,7 @@ from reader.model.event import EventStatus
 from reader.text.clean import clean_line
 from reader.text.width import cell_len
 from reader.text.wrap import wrap
-from reader.widgets.entity_look import glyph_of
+from reader.widgets.entity_look import glyph_of, style_of
 from reader.widgets.timeline_picture import Piece, kind_of
 from reader.widgets.timeline_sign import UNICODE, mark_text
 
@@ -43,7 +43,7 @@ STYLES = frozenset(
         "untold",
     }
 )
-"""Every name that a piece of an entry may carry."""
+"""Every name that a piece of an entry may carry; `style_of` may give a type's a colour besides."""
 
 SIGN_CELLS = 1 + TAIL_CELLS
 """The longest sign: a point with the arrow of an open date."""
@@ -229,7 +229,7 @@ class Entry:
         label = f"{glyph_of(entity)} {clean_line(entity.label)}"
         # A row does not end within a name, unless that is too long to be moved to the next one.
         whole = label.replace(" ", _NO_BREAK_SPACE) if len(label) <= _WHOLE_NAME_CHARACTERS else label
-        return whole, (entity.type.value,)
+        return whole, (style_of(entity),)
 
 
 def _joined(groups: Iterable[list[Part]], separator: str) -> list[Part]:

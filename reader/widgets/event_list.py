@@ -19,6 +19,7 @@ from reader.text.clean import scrub
 from reader.text.width import cell_len
 from reader.widgets.component_style import ComponentStyles
 from reader.widgets.event_entry import STYLES, Columns, Entry
+from reader.widgets.text_cursor import put_text_cursor
 from reader.widgets.timeline_picture import Piece
 
 if TYPE_CHECKING:
@@ -147,6 +148,12 @@ class EventList(ScrollView, can_focus=False):
         """Keep the cursor in view."""
         self.show_cursor()
         self._redraw()
+        self._put_text_cursor()
+
+    @on(events.Focus)
+    def _put_text_cursor(self) -> None:
+        if self.cursor in self._indexes and len(self._starts) > len(self._entries):
+            put_text_cursor(self, 0, self._rows_of(self._at).start - self.scroll_offset.y)
 
     def watch_marked(self) -> None:
         """Mark others."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.chronology.words import in_words
 from reader.text.annotation import reading_minutes
-from reader.text.blocks import Furniture
+from reader.text.blocks import Furniture, links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article
 
 SEPARATOR = " · "
+SOURCE = "Source"
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -24,8 +25,12 @@ def furniture(article: Article, title_of: Callable[[str], str] = str) -> Furnitu
         article: The article.
         title_of: Gives a related article's headline for its id.
     """
-    lines = tuple((label, words) for label, words in _imprint(article, title_of) if words)
-    return Furniture(_byline(article), lines)
+    url = article.source.url if article.source else ""
+    told = ((label, words) for label, words in _imprint(article, title_of) if words)
+    lines = [(label, words, url if label == SOURCE else "") for label, words in told]
+    for number, (target, words) in enumerate(links(article).items(), 1):
+        lines.append((f"Link {number}", target if words == target else f"“{words}” {target}", target))
+    return Furniture(_byline(article), tuple(lines))
 
 
 def _byline(article: Article) -> str:
@@ -42,7 +47,7 @@ def _imprint(article: Article, title_of: Callable[[str], str]) -> Iterator[tuple
     yield "Updated", in_words(article.updated) if article.updated else ""
     if source := article.source:
         retrieved = f"retrieved {in_words(source.retrieved)}" if source.retrieved else ""
-        yield "Source", SEPARATOR.join(p for p in (source.name, source.url, source.licence, retrieved) if p)
+        yield SOURCE, SEPARATOR.join(p for p in (source.name, source.url, source.licence, retrieved) if p)
     yield "Topics", ", ".join(article.topics)
     for other in article.related:
         yield other.rel.capitalize(), title_of(other.article)

@@ -86,7 +86,7 @@ STYLES = frozenset(
         "hint",
     }
 )
-"""Every name that a piece may carry."""
+"""Every name that a piece may carry; `style_of` may give a type's a colour besides."""
 
 _BAR: Mapping[BlockRole, tuple[tuple[str, str], tuple[str, str]]] = {
     BlockRole.HEADING: (("▎ ", "bar"), ("▎ ", "bar")),

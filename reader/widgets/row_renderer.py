@@ -16,12 +16,13 @@ from reader.widgets.component_style import ComponentStyles
 from reader.widgets.row_painter import Piece, justified, pieces, prefix, role_style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.widget import Widget
 
     from reader.text.annotation import AnnotatedArticle
     from reader.text.page import Page, Row
+    from reader.widgets.picture import Placed
     from reader.widgets.row_painter import Emphasis
 
 CHOSEN = "chosen"
@@ -58,6 +59,8 @@ class Sheet(NamedTuple):
     """What stands out."""
     justify: bool = False
     """Whether rows are spread so that all end at the same column."""
+    pictures: Mapping[int, Placed] = {}
+    """What is drawn below the text of some blocks."""
 
 
 class RowRenderer:
@@ -111,7 +114,7 @@ class RowRenderer:
         return strip
 
     def _draw(self, sheet: Sheet, index: int, chosen: Span | None) -> Strip:
-        annotated, page, column, emphasis, justify = sheet
+        annotated, page, column, emphasis, justify, pictures = sheet
         row = page.row(index)
         bar = prefix(annotated, page, index)
         role = _role(sheet, row, index)
@@ -121,7 +124,10 @@ class RowRenderer:
         segments = [Segment(" " * column.margin, rich())]
         if bar:
             segments.append(Segment(bar.text, rich(*bar.styles)))
-        if row.block != BLANK:
+        if row.picture is not None:
+            picture = pictures[row.block]
+            segments += Segment.apply_style(picture.row(row.picture), rich(*picture.styles))
+        elif row.block != BLANK:
             found = pieces(annotated, row, emphasis)
             block = annotated.blocks[row.block]
             if justify and row.end < len(block.text.rstrip()):

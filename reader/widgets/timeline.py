@@ -32,6 +32,7 @@ from reader.commands import Context, bindings_of, command, shown
 from reader.text.clean import scrub
 from reader.text.width import cell_len
 from reader.widgets.component_style import ComponentStyles
+from reader.widgets.text_cursor import put_text_cursor
 from reader.widgets.timeline_drag import Drag
 from reader.widgets.timeline_painter import paint
 from reader.widgets.timeline_picture import STYLES, Emphasis, Picture, kind_of
@@ -172,6 +173,13 @@ class Timeline(Widget, can_focus=True):
         del asked[: asked.index(self.selected) + 1 if self.selected in asked else len(asked)]
         self._show_selected()
         self._emphasize()
+        self._put_text_cursor()
+
+    @on(Focus)
+    def _put_text_cursor(self) -> None:
+        """Put it on the words of the selected event."""
+        parts = [row.part for row in self._scene.rows(self._frame)]
+        put_text_cursor(self, 0, parts.index(Part.WORDS) if Part.WORDS in parts else 0)
 
     def watch__hovered(self) -> None:
         """Mark the event under the mouse; what was drawn for others stays."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.entity import EntityType
+from reader.widgets.entity_look import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ STYLES = frozenset(
         "selected-label",
     }
 )
-"""Every name that a piece may carry."""
+"""Every name that a piece may carry; `style_of` may give a type's a colour besides."""
 
 
 class Piece(NamedTuple):
@@ -112,6 +113,7 @@ def kind_of(event: Event, entities: Mapping[str, Entity]) -> str:
 
     A place comes last: countries take part in nearly every event, and tell little of it.
     """
-    known = [entities[key].type for key in event.entities if key in entities]
-    telling = (kind for kind in known if kind is not EntityType.PLACE)
-    return next(telling, known[0] if known else EntityType.OTHER).value
+    known = [entities[key] for key in event.entities if key in entities]
+    telling = (entity for entity in known if entity.type is not EntityType.PLACE)
+    found = next(telling, known[0] if known else None)
+    return style_of(found) if found else EntityType.OTHER.value

@@ -59,10 +59,11 @@ def _why(annotated: AnnotatedArticle, index: int, mention: Mention) -> Iterator[
         yield Line(("may be any of these, and nothing in the article tells which:",))
     else:
         entity = annotated.entity(mention.entity)
-        about = SEPARATOR.join((kind_of(entity), where_defined(entity)))
+        source, where = alias_source(entity, mention.rule, mention.alias), where_defined(entity)
+        about = kind_of(entity) if where in source else SEPARATOR.join((kind_of(entity), where))
         yield labelled("Means", name_part(annotated, mention.entity), (f"  {about}", DIM))
         yield labelled("Rule", f"{mention.rule}. {_REASONS[mention.rule]}")
-        if source := alias_source(entity, mention.rule, mention.alias):
+        if source:
             yield labelled("Found by", source)
         if mention.after:
             yield labelled("After", *_vouching(annotated, mention.after))

@@ -15,7 +15,7 @@ from tests.store.strategies import articles
 if TYPE_CHECKING:
     from reader.model.article import Article
 
-FURNITURE = Furniture("A place, a day", (("Source", "the desk"),))
+FURNITURE = Furniture("A place, a day", (("Source", "the desk", ""),))
 
 
 def test_parts_have_the_text_blocks_of_their_block() -> None:

@@ -342,7 +342,7 @@ async def test_years_and_ends_are_steps(talks: Path) -> None:
 async def test_the_help_tells_its_keys_first(talks: Path) -> None:
     async with reading(talks) as (_, pilot):
         await pilot.press("T", "question_mark")
-        await until(pilot, lambda: open_screen(pilot) == "LinesScreen")
+        await until(pilot, lambda: open_screen(pilot) == "HelpScreen")
         assert "THE FULL-SCREEN TIMELINE" in drawn(pilot)
         await pilot.press("escape")
         assert open_screen(pilot) == "TimelineScreen"

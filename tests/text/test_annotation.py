@@ -96,7 +96,7 @@ def test_density_tells_where_in_the_text_someone_is_named() -> None:
 
 
 def test_density_leaves_the_imprint_out() -> None:
-    framed = flatten(SOURCE, {}, Furniture("", (("Source", "x" * 1000),)))
+    framed = flatten(SOURCE, {}, Furniture("", (("Source", "x" * 1000, ""),)))
     found = AnnotatedArticle(SOURCE, framed, ARTICLE.mentions, ARTICLE.entities)
     assert found.density(found.subjects["india"], 4) == [1, 0, 0, 2]
 

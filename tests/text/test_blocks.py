@@ -73,7 +73,7 @@ def test_a_speaker_who_is_an_entity_is_shown_by_name_and_linked() -> None:
 
 def test_furniture_frames_the_text() -> None:
     blocks = flatten(
-        article(), {}, Furniture("New Delhi · 3 min", (("Source", "Agency"), ("Topics", "defence")))
+        article(), {}, Furniture("New Delhi · 3 min", (("Source", "Agency", ""), ("Topics", "defence", "")))
     )
     assert [(block.role, block.text) for block in blocks] == [
         (BlockRole.HEADLINE, "Headline"),

@@ -85,6 +85,20 @@ def test_a_sign_before_a_mention_takes_a_cell() -> None:
     assert drawn(lay_out(blocks, 9, {0: [4, 14]}), blocks) == ["one", "S-400", "two", "S-500"]
 
 
+def test_a_sign_of_two_cells_takes_two() -> None:
+    blocks = [block("one S-400 two S-500")]
+    assert drawn(lay_out(blocks, 10, {0: [4, 14]}), blocks) == ["one S-400", "two S-500"]
+    assert drawn(lay_out(blocks, 10, {0: [4, 4, 14]}), blocks) == ["one", "S-400", "two S-500"]
+    assert drawn(lay_out(blocks, 11, {0: [4, 4, 14, 14]}), blocks) == ["one S-400", "two S-500"]
+
+
+def test_a_sign_goes_to_the_next_row_with_its_mention_in_any_script() -> None:
+    blocks = [block("国防部长的访问港口")]
+    assert drawn(lay_out(blocks, 10), blocks) == ["国防部长的", "访问港口"]
+    for cells in (1, 2):
+        assert drawn(lay_out(blocks, 10, {0: [4] * cells}), blocks) == ["国防部长", "的访问港", "口"]
+
+
 def test_a_place_is_found_on_its_row_and_back() -> None:
     blocks = [block("one two three"), block("four")]
     page = lay_out(blocks, 8)
@@ -123,7 +137,7 @@ def test_every_character_is_on_the_row_that_holds_it(blocks: list[TextBlock], wi
 @given(BLOCKS, st.integers(8, 80), st.data())
 def test_signs_move_breaks_but_lose_no_text(blocks: list[TextBlock], width: int, data: st.DataObject) -> None:
     places = {
-        index: sorted(data.draw(st.sets(st.integers(0, len(found.text) - 1), max_size=4)))
+        index: sorted(data.draw(st.lists(st.integers(0, len(found.text) - 1), max_size=4)))
         for index, found in enumerate(blocks)
     }
     page = lay_out(blocks, width, places)

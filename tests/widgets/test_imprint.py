@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from reader.model.article import Draft, Related, RelatedKind, Source
+from reader.model.article import (
+    Draft,
+    Inline,
+    InlineKind,
+    InlineSpan,
+    Paragraph,
+    Related,
+    RelatedKind,
+    Source,
+)
 from reader.model.dates import FuzzyDate
+from reader.text.blocks import flatten
 from reader.text.wrap import wrap
 from reader.widgets.imprint import citation, furniture
-from tests.factories import article
+from tests.factories import article, section
 
 YEAR = FuzzyDate.parse("2007")
 ARTICLE = article()._replace(
@@ -37,15 +47,38 @@ def test_the_time_to_read_is_not_parted() -> None:
 def test_the_imprint_tells_one_thing_a_line() -> None:
     titles = {"contract": "The contract", "talks": "The talks"}
     assert furniture(ARTICLE, lambda id_: titles.get(id_, id_)).imprint == (
-        ("In short", "In short."),
-        ("Updated", "5 December 2025"),
-        ("Source", "Agency · https://example.org · CC BY · retrieved 2007"),
-        ("Topics", "defence, trade"),
-        ("Background", "The contract"),
-        ("Follows", "The talks"),
-        ("Background", "nowhere"),
-        ("Draft", "made by importer · unread"),
+        ("In short", "In short.", ""),
+        ("Updated", "5 December 2025", ""),
+        ("Source", "Agency · https://example.org · CC BY · retrieved 2007", "https://example.org"),
+        ("Topics", "defence, trade", ""),
+        ("Background", "The contract", ""),
+        ("Follows", "The talks", ""),
+        ("Background", "nowhere", ""),
+        ("Draft", "made by importer · unread", ""),
     )
+
+
+def test_links_are_listed_once_with_their_words() -> None:
+    words = "One, two, https://example.org/b and Singh."
+    spans = tuple(
+        InlineSpan(words.index(text), words.index(text) + len(text), InlineKind.LINK, target)
+        for text, target in (
+            ("One", "https://example.org/a"),
+            ("two", "https://example.org/a"),
+            ("https://example.org/b", "https://example.org/b"),
+            ("Singh", "entity:singh"),
+        )
+    )
+    source = article(section("lead", "", Paragraph(Inline(words, spans))))
+    assert furniture(source).imprint == (
+        ("Link 1", "“One” https://example.org/a", "https://example.org/a"),
+        ("Link 2", "https://example.org/b", "https://example.org/b"),
+    )
+    (first, second) = flatten(source, {}, furniture(source))[-2:]
+    assert first.text == "Link 1: “One” https://example.org/a"
+    for block in (first, second):
+        (span,) = block.spans
+        assert block.text[span.start : span.end] == span.target
 
 
 def test_what_an_article_does_not_tell_takes_no_line() -> None:

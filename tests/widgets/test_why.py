@@ -64,7 +64,7 @@ def test_why_tells_rule_name_and_what_came_before() -> None:
     lines = why_lines(of(FULL, family), 1)
     assert plain(lines) == [
         "“Rao”  in paragraph 2",
-        "Means: Asha Rao  person · entities.yaml:3",
+        "Means: Asha Rao  person",
         "Rule: family name. A family name alone, after the full name.",
         "Found by: family name “Rao”, entities.yaml:3",
         "After: “Asha Rao” in paragraph 1",
@@ -96,6 +96,7 @@ def test_every_rule_is_told_in_words(rule: Rule) -> None:
 
 def test_what_a_correction_says_is_changed_there() -> None:
     lines = why_lines(of(FULL._replace(rule=Rule.CORRECTION)), 0)
+    assert plain(lines)[1] == "Means: Asha Rao  person · entities.yaml:3"
     assert plain(lines)[-1] == "Found by: correction in the article’s file"
 
 

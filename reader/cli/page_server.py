@@ -1,0 +1,70 @@
+"""Serves the reader on a page of the web, by textual-serve; only ``dateline serve`` imports it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from textual_serve.server import Server
+
+from reader.cli.output import say
+from reader.paths import styles_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class PageServer(Server):
+    """One reader for each page that is open."""
+
+    def __init__(self, command: str, host: str, port: int, names: Collection[str]) -> None:
+        """Prepare a server.
+
+        Args:
+            command: What a shell runs for each page.
+            host: Where to listen.
+            port: As above.
+            names: What browsers on this machine may call it: host and port. Any other name is refused, so
+                that no page of the web can lead a browser here under a name of its own (DNS rebinding).
+                Empty: the server is meant for other machines, which may call it anything.
+        """
+        shown_host = f"[{host}]" if ":" in host else host
+        super().__init__(
+            command,
+            host,
+            port,
+            title="Dateline",
+            public_url=f"http://{shown_host}:{port}",
+            templates_path=styles_dir() / "page",
+        )
+        self._names = names
+
+    def initialize_logging(self) -> None:
+        """Tell problems only."""
+        logging.basicConfig(level=logging.WARNING, format="dateline: %(message)s")
+
+    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002  textual-serve's signature
+        """Say where the page is."""
+        say(f"The reader is at {self.public_url} until you press Ctrl+C here.")
+
+    async def handle_index(self, request: web.Request) -> web.StreamResponse:
+        """The page."""
+        self._check_name(request)
+        # The page must speak to the server under the name by which it was asked for.
+        self.public_url = f"{request.scheme}://{request.host}"
+        response: web.StreamResponse = await super().handle_index(request)
+        return response
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """A page asks for its reader; pages of other servers get none (cross-site WebSocket hijacking)."""
+        self._check_name(request)
+        origin = urlsplit(request.headers.get("Origin", ""))
+        if origin.netloc != request.host:
+            raise web.HTTPForbidden(text="Only the reader’s own page may ask for it.")
+        return await super().handle_websocket(request)
+
+    def _check_name(self, request: web.Request) -> None:
+        if self._names and request.host not in self._names:
+            raise web.HTTPForbidden(text="This server is not called so.")

@@ -1,0 +1,93 @@
+"""The pictures of an article: whether they can be drawn, and reading and decoding them beside the reader."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from reader.store.library import library_root
+from reader.store.picture import PictureFile, Refusal, find_picture, read_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from reader.terminal import Terminal
+    from reader.widgets.picture import Drawable, Pictures
+
+HOW_TO_INSTALL = 'Pictures need: pip install "dateline[images]" (or: pipx inject dateline pillow).'
+
+BATCH_SECONDS = 0.3
+"""Pictures that are decoded within this come onto the page together: each time, the text below moves."""
+
+
+def is_installed() -> bool:
+    """Whether what decodes pictures is installed; it is not imported."""
+    return find_spec("PIL") is not None
+
+
+def can_draw(images: str, terminal: Terminal) -> bool:
+    """Whether pictures are drawn.
+
+    Args:
+        images: The user's setting.
+        terminal: What can be shown.
+    """
+    is_wanted = images == "yes" or (images == "auto" and terminal.has_colour and terminal.has_unicode)
+    return is_wanted and is_installed()
+
+
+class PictureReader:
+    """Reads and decodes the pictures of one article, each version of a file once."""
+
+    def __init__(self, article: Path, terminal: Terminal) -> None:
+        """Read nothing yet.
+
+        Args:
+            article: The article's file.
+            terminal: What can be shown.
+        """
+        from reader.widgets.picture import Ink  # noqa: PLC0415  it needs Pillow, which is optional
+
+        self._article = article
+        self._ink = Ink.HALF_CELLS if terminal.has_unicode else Ink.CELLS
+        if not terminal.has_colour:
+            self._ink = Ink.SIGNS
+        self._decoded: dict[PictureFile | Refusal, Drawable] = {}
+        """What each file gave."""
+        self._by_src: dict[str, Drawable] = {}
+        """What the article says of an image, and what there is to draw for it."""
+
+    def read(self, sources: Iterable[str]) -> Iterator[Pictures]:
+        """Read pictures; it takes its time, and is done in a worker.
+
+        Args:
+            sources: What the article says of its images.
+
+        Yields:
+            All that there is to draw so far, whenever there is more, or anything else, than before.
+        """
+        from reader.widgets.picture import Pictures  # noqa: PLC0415  as above
+
+        root = library_root(self._article).resolve()
+        decoded: dict[PictureFile | Refusal, Drawable] = {}
+        last = monotonic()
+        is_new = False
+        for src in dict.fromkeys(sources):
+            file = find_picture(root, self._article, src)
+            found = decoded[file] = decoded.get(file) or self._decoded.get(file) or self._drawable(file)
+            is_new = is_new or self._by_src.get(src) is not found
+            self._by_src[src] = found
+            if is_new and monotonic() - last >= BATCH_SECONDS:
+                yield Pictures(dict(self._by_src))
+                last, is_new = monotonic(), False
+        self._decoded = decoded  # versions that are gone are not kept
+        if is_new:
+            yield Pictures(dict(self._by_src))
+
+    def _drawable(self, file: PictureFile | Refusal) -> Drawable:
+        from reader.widgets.picture import Note, decode  # noqa: PLC0415  as above
+
+        data = read_picture(file) if isinstance(file, PictureFile) else file
+        return Note(data) if isinstance(data, Refusal) else decode(data, self._ink)

@@ -1,0 +1,77 @@
+"""The terminal's cursor stands where the reader's attention is, for those who hear or feel the screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.geometry import Offset
+
+from reader.widgets.entity_list import EntityList
+from tests.sample_library import write_library
+from tests.screens.journey import reading
+from tests.waiting import until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    return write_library(tmp_path / "library")
+
+
+def words_at_cursor(pilot: Pilot[int]) -> str:
+    """What stands from the terminal's cursor on."""
+    x, y = pilot.app.cursor_position
+    row = list(pilot.app.screen._compositor.render_strips())[y].text
+    return row[x:].strip()
+
+
+def is_at(pilot: Pilot[int], words: str) -> bool:
+    """Whether the cursor stands before some words."""
+    return words_at_cursor(pilot).lower().startswith(words.lower())
+
+
+async def test_it_follows_mentions_matches_and_told_sentences(talks: Path) -> None:
+    async with reading(talks) as (screen, pilot):
+        for _ in range(3):
+            await pilot.press("asterisk")
+            assert screen.mention is not None
+            mention = screen.annotated.mentions[screen.mention]
+            first = screen.annotated.text_of(mention).split()[0]
+            await until(pilot, partial(is_at, pilot, first))
+        await pilot.press("slash", *"deliver", "enter")
+        await until(pilot, partial(is_at, pilot, "deliver"))
+        await pilot.press("escape", "full_stop")
+        await until(pilot, lambda: screen.told is not None)
+        told = screen.told
+        assert told is not None
+        words = screen.annotated.blocks[told.block].text[told.start :][:10]
+        await until(pilot, partial(is_at, pilot, words))
+
+
+async def test_it_is_at_the_top_of_the_text_where_nothing_is_selected(talks: Path) -> None:
+    async with reading(talks, (80, 14)) as (screen, pilot):
+        await pilot.press("space")
+        top = screen.annotated.blocks[screen.body.top_place.block].text[screen.body.top_place.char :]
+        await until(pilot, lambda: words_at_cursor(pilot)[:10] == top[:10])
+
+
+async def test_it_follows_the_cursor_of_the_panes_and_lists(talks: Path) -> None:
+    async with reading(talks) as (screen, pilot):
+        await pilot.press("2", "j")
+        entities = screen.query_one(EntityList)
+        label = screen.annotated.subjects[entities.cursor or ""].label
+        await until(pilot, lambda: label in words_at_cursor(pilot))
+        await pilot.press("3", "l")
+        title = next(event.title for event in screen.annotated.events if event.id == screen.selected_event)
+        await until(pilot, lambda: title in words_at_cursor(pilot))
+        await pilot.press("c", "j")
+        heading = screen.annotated.headings[0].text
+        await until(pilot, lambda: words_at_cursor(pilot).startswith(heading))
+        await pilot.press("escape", "T", "j")
+        await until(pilot, lambda: pilot.app.cursor_position != Offset(0, 0))
