@@ -270,7 +270,7 @@ class ReaderApp(App[int]):
             place = places.place(path)
             notice = notice or (f"Places are not kept: {places.problem}" if places.problem else "")
             source = source._replace(place=place, keep_place=partial(places.keep, path))
-        return source._replace(notice=notice)
+        return source._replace(path=path, notice=notice)
 
     async def open_article(self, path: Path) -> None:
         """Show an article in place of the present one."""
@@ -403,6 +403,15 @@ def _in_short(problems: Sequence[Problem]) -> str:
     return f"Settings: {count}, see dateline config --check. Line {first.line}: {first.message}"
 
 
+def _missing_for(settings: Settings) -> str:
+    """How to install what the settings ask for; empty: it is there."""
+    if settings.images != "yes":
+        return ""
+    from reader.screens.picture import HOW_TO_INSTALL, is_installed  # noqa: PLC0415  few ask for anything
+
+    return "" if is_installed() else HOW_TO_INSTALL
+
+
 def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False) -> int:
     """Open the reader.
 
@@ -437,7 +446,8 @@ def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False
         for bars in (ScrollBarRender.VERTICAL_BARS, ScrollBarRender.HORIZONTAL_BARS):
             bars[:] = " " * len(bars)  # the ends of a scrollbar are drawn by whole cells then
     is_first_run = settings.first_steps and settings.keep_places and not state_path().exists()
-    app = ReaderApp(start, settings, shows, _in_short(problems), is_first_run=is_first_run)
+    notice = _in_short(problems) or _missing_for(settings)
+    app = ReaderApp(start, settings, shows, notice, is_first_run=is_first_run)
     app.run(mouse=settings.mouse)
     try:
         # Textual 8.2.8 turns pixel mouse reports on in terminals that tell their size in band, and never off.

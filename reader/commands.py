@@ -6,7 +6,6 @@ Bindings, command palette, help screen, footer and the README's table of keys ar
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -399,8 +398,6 @@ _BY_ID = {command.id: command for command in COMMANDS}
 _own_keys: dict[str, tuple[str, ...]] = {}
 """Keys in force that are not those of the table, by the ids of their commands."""
 
-_KEY_OF = re.compile(r"\{([a-z_.]+)\}")
-
 _SHOWN = {
     "slash": "/",
     "right_square_bracket": "]",
@@ -506,7 +503,9 @@ def keyed(text: str) -> str:
     Raises:
         KeyError: There is no such command.
     """
-    return _KEY_OF.sub(lambda found: shown(keys_of(found[1])[0]), text)
+    before, *parts = text.split("{")
+    ids_and_texts = (part.partition("}") for part in parts)
+    return before + "".join(shown(keys_of(id_)[0]) + rest for id_, _, rest in ids_and_texts)
 
 
 def bindings_of(context: Context) -> list[BindingType]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reader import paths
 from reader.app import ReaderApp
-from reader.themes import DARK, LIGHT
+from reader.config import Settings
+from reader.themes import DARK, HIGH_CONTRAST, LIGHT
 
 
 class Picture(NamedTuple):
@@ -26,13 +27,16 @@ PICTURES = (
     Picture("article-light", LIGHT, (120, 38), ("full_stop", "full_stop")),
     Picture("article-80", DARK, (80, 24)),
     Picture("article-40", DARK, (40, 12)),
+    Picture("high-contrast", HIGH_CONTRAST, (120, 38), ("asterisk", "asterisk", "asterisk")),
+    Picture("timeline", DARK, (120, 38), ("T",)),
+    Picture("card", LIGHT, (120, 38), ("2", "enter", "enter", "tab", "tab")),
 )
 
 
 async def take(picture: Picture, folder: Path) -> None:
     """Draw the first bundled article and save it as SVG."""
-    app = ReaderApp(paths.articles_dir() / "india-russia-s400-talks.yaml")
-    app.theme = picture.theme
+    own = Settings(theme=picture.theme, keep_places=False, live_reload=False)
+    app = ReaderApp(paths.articles_dir() / "india-russia-s400-talks.yaml", own)
     async with app.run_test(size=picture.size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -8,11 +8,10 @@ from reader.config import (
     AUTO,
     HIGHLIGHTS,
     PRESETS,
-    SETTINGS,
-    Setting,
     Settings,
 )
 from reader.key_preset import PRESETS as KEY_PRESETS
+from reader.setting import SETTINGS, Setting
 from reader.themes import DARK
 from reader.widgets.row_painter import Highlights
 

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
+from textual.worker import get_current_worker
 
 from reader.commands import Context, bindings_of, keyed
 from reader.config import MAX_MEASURE_CELLS, MIN_MEASURE_CELLS, Settings
@@ -21,10 +22,10 @@ from reader.screens.status import key_hints, place_in_article, typing_hints
 from reader.screens.style import read_styles
 from reader.terminal import Terminal
 from reader.text.annotation import AnnotatedArticle, annotate
+from reader.text.blocks import BlockRole
 from reader.text.kept_place import find_again, keep
 from reader.text.navigation import step, step_event
 from reader.text.place import Place
-from reader.text.revision import Revision
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.imprint import furniture
 from reader.widgets.row_painter import Emphasis, Highlights
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from reader.screens.article_source import ArticleSource
     from reader.screens.card import CardScreen
+    from reader.screens.picture import PictureReader
     from reader.screens.timeline import Choice
     from reader.store.problems import Problem
     from reader.text.find import MatchList
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from reader.widgets.entity_list import EntityList
     from reader.widgets.find_bar import FindBar
     from reader.widgets.first_steps import FirstSteps
+    from reader.widgets.picture import Pictures
     from reader.widgets.scrolling_lines import LinesText
     from reader.widgets.target import Target
     from reader.widgets.timeline import Timeline
@@ -92,6 +95,8 @@ class ArticleScreen(SizedScreen[None]):
     """Letters drawn over the text to follow mentions by."""
     measure: var[int] = var(72)
     """The longest row of the text, in cells."""
+    pictures: var[Pictures | None] = var(None)
+    """What is drawn for the article's images; None: nothing."""
     percent: var[int] = var(0)
     """How much has been shown when one has read down to the last row in view."""
 
@@ -103,6 +108,14 @@ class ArticleScreen(SizedScreen[None]):
         def __init__(self, annotated: AnnotatedArticle) -> None:
             super().__init__()
             self.annotated = annotated
+
+    class PicturesRead(Message):
+        """Some of the article's pictures have been decoded."""
+
+        def __init__(self, pictures: Pictures) -> None:
+            super().__init__()
+            self.pictures = pictures
+            """All that there are so far."""
 
     def __init__(
         self,
@@ -122,6 +135,10 @@ class ArticleScreen(SizedScreen[None]):
         """The article, and where to ask for the rest."""
         self._terminal = terminal
         """What can be shown."""
+        self._images = settings.images
+        """Whether pictures are wanted, as the settings say."""
+        self._picture_reader: PictureReader | None = None
+        """Decodes the article's pictures; None: none have been wanted yet."""
         self._wanted_pane = ""
         """The pane that was asked for last; it may not have been there yet."""
         self._first_steps: FirstSteps | None = None
@@ -161,6 +178,7 @@ class ArticleScreen(SizedScreen[None]):
                 here.glyphs,
                 here.hints,
                 here.measure,
+                here.pictures,
             )
             yield Vertical(id="entities-pane")
         yield Vertical(id="timeline-pane")
@@ -221,6 +239,30 @@ class ArticleScreen(SizedScreen[None]):
         self.set_class(not self.annotated.subjects, "-nobody")
         self.set_class(not self.annotated.events, "-no-events")
         self._look_around()
+        if self._images != "no" and any(block.role is BlockRole.IMAGE for block in self.annotated.blocks):
+            self._draw_pictures()
+
+    def _draw_pictures(self) -> None:
+        """Have the article's pictures read, if they can be drawn here."""
+        from reader.screens.picture import PictureReader, can_draw, sources  # noqa: PLC0415  few have pictures
+
+        if self._source.path is None or not can_draw(self._images, self._terminal):
+            return
+        if self._picture_reader is None:
+            self._picture_reader = PictureReader(self._source.path, self._terminal)
+        self._read_pictures(self._picture_reader, sources(self.annotated.article))
+
+    @work(thread=True, exclusive=True, group="pictures")
+    def _read_pictures(self, reader: PictureReader, wanted: Sequence[str]) -> None:
+        worker = get_current_worker()
+        for pictures in reader.read(wanted):
+            if worker.is_cancelled:
+                return
+            self.post_message(self.PicturesRead(pictures))
+
+    @on(PicturesRead)
+    def _pictures_read(self, message: PicturesRead) -> None:
+        self.pictures = message.pictures
 
     # When the file changes
 
@@ -235,6 +277,8 @@ class ArticleScreen(SizedScreen[None]):
 
     def _revise(self, annotated: AnnotatedArticle) -> None:
         """Find again in another version what is selected, and where the reader is."""
+        from reader.text.revision import Revision  # noqa: PLC0415  most articles stay as they are
+
         revision = Revision(self.annotated, annotated)
         self.hints = {}
         self.body.begin_at(revision.place(self.body.top_place) if self.body.scroll_offset.y else None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from reader.model.article import Article
     from reader.text.gazetteer import Gazetteer
@@ -30,5 +31,7 @@ class ArticleSource(NamedTuple):
     """Is told where one is in it."""
     is_first: bool = False
     """Whether it is the first article that this person reads here."""
+    path: Path | None = None
+    """Its file, beside which its pictures lie; None: it has none."""
     notice: str = ""
     """What is to be said when it is on the screen; empty: nothing."""

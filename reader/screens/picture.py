@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.model.article import Image
 from reader.store.library import library_root
 from reader.store.picture import PictureFile, Refusal, find_picture, read_picture
 
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from reader.model.article import Article
     from reader.terminal import Terminal
     from reader.widgets.picture import Drawable, Pictures
 
-HOW_TO_INSTALL = 'Pictures need: pip install "dateline[images]" (or: pipx inject dateline pillow).'
+HOW_TO_INSTALL = 'For pictures: pip install "dateline[images]", or pipx inject dateline pillow'
+"""What is said to those who have set ``images: yes`` in vain."""
 
 BATCH_SECONDS = 0.3
 """Pictures that are decoded within this come onto the page together: each time, the text below moves."""
@@ -36,6 +39,11 @@ def can_draw(images: str, terminal: Terminal) -> bool:
     """
     is_wanted = images == "yes" or (images == "auto" and terminal.has_colour and terminal.has_unicode)
     return is_wanted and is_installed()
+
+
+def sources(article: Article) -> list[str]:
+    """What an article says of its images, in reading order."""
+    return [block.src for part in article.sections for block in part.blocks if isinstance(block, Image)]
 
 
 class PictureReader:

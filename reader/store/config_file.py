@@ -13,9 +13,9 @@ from reader.config import (
     MAX_LINE_SPACING_ROWS,
     MAX_MEASURE_CELLS,
     MIN_MEASURE_CELLS,
-    SETTINGS,
     Settings,
 )
+from reader.setting import SETTINGS
 from reader.store.config_kind import SWITCH, KeyMap, Number, Place, Types, Words
 from reader.store.fields import Field, Object
 from reader.store.node import MapNode, NullNode

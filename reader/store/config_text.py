@@ -6,14 +6,15 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from reader.config import SETTINGS
+from reader.setting import SETTINGS
 from reader.store.config_kind import NOTHING
 from reader.store.key_name import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.config import EntityStyle, Keys, Setting, Settings
+    from reader.config import EntityStyle, Keys, Settings
+    from reader.setting import Setting
 
 _COMMENT_CHARACTERS = 96
 """How long the lines of a comment are at most."""

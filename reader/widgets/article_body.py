@@ -432,13 +432,15 @@ class ArticleBody(ScrollView, can_focus=True):
         self.call_after_refresh(self._put_text_cursor)  # behind the field that has had the keys
 
     def _put_text_cursor(self) -> None:
-        if self.annotated is None or not len(self._page):
+        if self.annotated is None or not self._laid_out or not len(self._page):
             return
         place = self._attention
         index = self._page.row_of(place)
         row = self._page.row(index)
         block = self.annotated.blocks[row.block]
         before = cell_len(block.text[row.start : place.char]) + INDENT_CELLS.get(block.role, 0)
+        signs = self._laid_out[1].get(row.block, ())
+        before += sum(row.start <= char < place.char for char in signs)
         put_text_cursor(self, self._margin_cells + before, index + TOP_ROWS - self.scroll_offset.y)
 
     # Moving

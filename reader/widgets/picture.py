@@ -7,6 +7,7 @@ pictures of the screen too. Pillow decodes, and is optional: this module is impo
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -157,24 +158,29 @@ class Picture:
             line = raster[index * size.cells : (index + 1) * size.cells]
             return [Segment("".join(_RAMP[level * len(_RAMP) // 256] for level in line))]
         if self._ink is Ink.CELLS:
-            runs = groupby(_colours(raster, size.cells, index))
-            return [Segment(" " * _count(run), Style(bgcolor=colour)) for colour, run in runs]
-        upper, lower = (_colours(raster, size.cells, 2 * index + half) for half in (0, 1))
+            runs = groupby(_pixels(raster, size.cells, index))
+            return [Segment(" " * _count(run), Style.from_color(None, _colour(pixel))) for pixel, run in runs]
+        upper, lower = (_pixels(raster, size.cells, 2 * index + half) for half in (0, 1))
         return [
-            Segment("▀" * _count(run), Style(color=above, bgcolor=below))
+            Segment("▀" * _count(run), Style.from_color(_colour(above), _colour(below)))
             for (above, below), run in groupby(zip(upper, lower, strict=True))
         ]
 
     def _rasterise(self, size: Size) -> bytes:
         """The picture's pixels in a size, row by row: three bytes each, or a level of grey for signs."""
         rows = size.rows * (2 if self._ink is Ink.HALF_CELLS else 1)
-        image = self._image.resize((size.cells, rows), Image.Resampling.LANCZOS)
+        image = self._image.resize((size.cells, rows), Image.Resampling.HAMMING)
         return (image.convert("L") if self._ink is Ink.SIGNS else image).tobytes()
 
 
-def _colours(raster: bytes, cells: int, line: int) -> list[Color]:
+def _pixels(raster: bytes, cells: int, line: int) -> list[bytes]:
     first = 3 * cells * line
-    return [Color.from_rgb(*raster[at : at + 3]) for at in range(first, first + 3 * cells, 3)]
+    return [raster[at : at + 3] for at in range(first, first + 3 * cells, 3)]
+
+
+@lru_cache(4096)
+def _colour(pixel: bytes) -> Color:
+    return Color.from_rgb(*pixel)
 
 
 def _count(run: Iterable[object]) -> int:

@@ -18,6 +18,7 @@ from reader.widgets.row_painter import Piece, justified, pieces, prefix, role_st
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rich.style import Style as RichStyle
     from textual.widget import Widget
 
     from reader.text.annotation import AnnotatedArticle
@@ -126,7 +127,8 @@ class RowRenderer:
             segments.append(Segment(bar.text, rich(*bar.styles)))
         if row.picture is not None:
             picture = pictures[row.block]
-            segments += Segment.apply_style(picture.row(row.picture), rich(*picture.styles))
+            style = rich(*picture.styles) + _meta(row.end, row.block)
+            segments += Segment.apply_style(picture.row(row.picture), style)
         elif row.block != BLANK:
             found = pieces(annotated, row, emphasis)
             block = annotated.blocks[row.block]
@@ -144,9 +146,14 @@ class RowRenderer:
         following = row.end
         for piece in reversed(found):  # a sign stands for the character behind it
             following = following if piece.start is None else piece.start
-            meta = Style.from_meta({"offset": (following, row.block)}).rich_style
-            segments.append(Segment(scrub(piece.text), self._styles.rich(*piece.styles) + meta))
+            style = self._styles.rich(*piece.styles) + _meta(following, row.block)
+            segments.append(Segment(scrub(piece.text), style))
         return segments[::-1]
+
+
+def _meta(char: int, block: int) -> RichStyle:
+    """Tells Textual which character a segment begins with."""
+    return Style.from_meta({"offset": (char, block)}).rich_style
 
 
 def _role(sheet: Sheet, row: Row, index: int) -> str:

@@ -13,6 +13,8 @@ from functools import cached_property, partial
 from statistics import median
 from typing import TYPE_CHECKING
 
+from reader.store.state import State
+from reader.text.kept_place import KeptPlace
 from tests.benchmarks.program import COLUMNS, ROWS, Program, dateline, floor, peers
 from tests.benchmarks.result import Check, Result, Spread, number
 from tests.benchmarks.session import BrokenProgramError, Session, Start
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.replay import Wait
 
+USED = "10 kB, settings and places"
+"""The start of someone who has set this and that, and has read before; nothing is asked of it."""
 START_LIMITS = {"10 kB": 1.35, "1 MB": 1.6}
 """Start to first text, in floors."""
 KEY_MEDIAN_LIMIT, KEY_P95_LIMIT = 0.05, 0.10
@@ -114,12 +118,13 @@ class Suite:
         programs = {
             "floor": floor(),
             **{name: dateline(self._articles[name]) for name in START_LIMITS},
+            USED: dateline(self._articles["10 kB"]),
             **{peer.name: peer for peer in self._peers},
         }
         starts: dict[str, list[Start]] = {name: [] for name in programs}
         for round_number in range(self.repeats + 1):
             for name, program in programs.items():
-                with self._session(program) as session:
+                with self._session(program, is_used=name == USED) as session:
                     start = session.start()
                 if round_number:
                     starts[name].append(start)
@@ -133,10 +138,18 @@ class Suite:
         self.floors.append(seconds)
         return seconds
 
-    def _session(self, program: Program) -> Session:
+    def _session(self, program: Program, *, is_used: bool = False) -> Session:
+        """Run a program in a home of its own.
+
+        Args:
+            program: The program.
+            is_used: Whether the home holds settings, and places from runs before.
+        """
         self._homes += 1
         home = self.folder / f"home-{self._homes}"
         home.mkdir()
+        if is_used:
+            _use(home)
         return Session(program, str(home))
 
     # Rows
@@ -284,3 +297,13 @@ def _answered(what: str, answers: list[Wait | None]) -> list[Wait]:
     if len(answered) < (1 - _UNANSWERED_SHARE) * len(answers):
         raise BrokenProgramError(f"{what}: only {len(answered)} of {len(answers)} stimuli changed the screen")
     return answered
+
+
+def _use(home: Path) -> None:
+    """Leave in a home what a reader leaves there in time: settings, and the places in other articles."""
+    config = home / "config" / "dateline" / "config.yaml"
+    config.parent.mkdir(parents=True)
+    config.write_text("measure: 66\nkeys: {preset: less, contents: ctrl+l}\n", encoding="utf-8")
+    with State(home / "state" / "dateline" / "state.db") as state:
+        for number in range(1000):
+            state.keep_place(home / f"{number}.yaml", KeptPlace(number, 0, "Words of the article"))

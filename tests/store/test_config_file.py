@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.config import SETTINGS, EntityStyle, Keys, Settings
+from reader.config import EntityStyle, Keys, Settings
 from reader.key_preset import key_table
+from reader.setting import SETTINGS
 from reader.store.config_file import MAX_BYTES, Names, config_schema, load_config
 from reader.store.config_text import config_text, default_in_words
 from tests.store.factories import in_short, marked

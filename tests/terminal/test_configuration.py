@@ -38,7 +38,7 @@ def test_keys_and_library_are_the_users(config: Path, home: Path, article: Path)
 def test_a_broken_file_is_told_and_the_article_is_read(config: Path, home: Path, article: Path) -> None:
     config.write_text("mesure: 60\ntheme: [\n", encoding="utf-8")
     with ReaderSession(article, home=home) as reader:
-        reader.wait_for("Openingword", "Settings: 2 problems, see dateline config --check. Line ")
+        reader.wait_for("Openingword", "Settings: 3 problems, see dateline config --check. Line ")
         reader.quit()
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.blocks import BlockRole, TextBlock
-from reader.text.page import BLANK, INDENT_CELLS, Page, lay_out
+from reader.text.page import BLANK, INDENT_CELLS, Page, lay_out, picture_rows
 from reader.text.place import Place
 
 WORDS = st.text("ab -", min_size=1, max_size=60).map(str.strip).filter(bool)
@@ -72,6 +72,52 @@ def test_the_space_between_rows_moves_no_text(blocks: list[TextBlock], width: in
             assert row == close.row(close.row_of(Place(number, char)))
             assert row.block == number
     assert wide.rows_of(len(blocks) - 1)[1] == len(wide)
+
+
+def test_a_picture_stands_below_the_text_of_its_block_and_belongs_to_it() -> None:
+    blocks = [block("one two three", BlockRole.IMAGE), block("four", BlockRole.CAPTION), block("five")]
+    page = lay_out(blocks, 12, heights={0: 2})
+    assert drawn(page, blocks) == ["one two", "three", "", "", "four", "", "five"]
+    assert [page.row(index).picture for index in range(len(page))] == [None, None, 0, 1, None, None, None]
+    assert [page.row(index).block for index in (2, 3, 5)] == [0, 0, BLANK]
+    assert page.rows_of(0) == (0, 4)
+    assert page.row_of(Place(1, 0)) == 4
+    assert page.place_of(3) == page.end_of(3) == Place(0, 13), "the words above it are read"
+    assert page.around(5) == (1, 2)
+
+
+@given(BLOCKS, st.integers(8, 30), st.integers(1, 3), st.dictionaries(st.integers(0, 7), st.integers(1, 5)))
+def test_pictures_move_no_text(
+    blocks: list[TextBlock], width: int, spacing: int, heights: dict[int, int]
+) -> None:
+    plain, page = lay_out(blocks, width, spacing=spacing), lay_out(blocks, width, None, spacing, heights)
+    rows = list(map(page.row, range(len(page))))
+    assert [row for row in rows if row.picture is None] == list(map(plain.row, range(len(plain))))
+    for number, found in enumerate(blocks):
+        first, end = page.rows_of(number)
+        height = heights.get(number, 0)
+        assert [row.picture for row in rows[end - height : end]] == list(range(height))
+        assert {row.block for row in rows[end - height : end]} <= {number}
+        last = Place(number, len(found.text))
+        assert first <= page.row_of(last) == end - height - 1
+        for index in range(end - height, end):
+            assert page.place_of(index) == page.end_of(index) == last
+        for char in range(len(found.text)):
+            place = Place(number, char)
+            row = rows[page.row_of(place)]
+            assert row == plain.row(plain.row_of(place))
+            assert row.picture is None
+    assert page.rows_of(len(blocks) - 1)[1] == len(page)
+    for index, row in enumerate(rows):
+        if row.block == BLANK:
+            above, below = page.around(index)
+            assert page.rows_of(above)[0] < index < page.rows_of(below)[1]
+            assert above == below or page.rows_of(above)[1] <= index < page.rows_of(below)[0]
+
+
+@pytest.mark.parametrize(("rows_in_view", "high"), [(1, 4), (8, 4), (10, 6), (24, 20), (90, 20)])
+def test_a_picture_is_never_higher_than_the_view(rows_in_view: int, high: int) -> None:
+    assert picture_rows(rows_in_view) == high
 
 
 def test_a_quote_is_narrower_than_a_paragraph() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from textual.app import App
@@ -121,7 +121,7 @@ class Signed(Widget):
     """A widget with a style for others."""
 
     DEFAULT_CSS = "Signed > .signed--other { color: red; text-style: underline; }"
-    COMPONENT_CLASSES = {"signed--other"}
+    COMPONENT_CLASSES: ClassVar = {"signed--other"}
 
 
 async def test_a_colour_takes_the_place_of_the_class_s_own_and_leaves_the_rest() -> None:

@@ -9,6 +9,7 @@ import pytest
 from textual.geometry import Offset
 
 from reader.widgets.entity_list import EntityList
+from reader.widgets.entity_look import glyph_of
 from tests.sample_library import write_library
 from tests.screens.journey import reading
 from tests.waiting import until
@@ -36,13 +37,16 @@ def is_at(pilot: Pilot[int], words: str) -> bool:
     return words_at_cursor(pilot).lower().startswith(words.lower())
 
 
-async def test_it_follows_mentions_matches_and_told_sentences(talks: Path) -> None:
+@pytest.mark.parametrize("keys", [(), ("v",)], ids=["plain", "with signs"])
+async def test_it_follows_mentions_matches_and_told_sentences(talks: Path, keys: tuple[str, ...]) -> None:
     async with reading(talks) as (screen, pilot):
+        await pilot.press(*keys)
         for _ in range(3):
             await pilot.press("asterisk")
             assert screen.mention is not None
             mention = screen.annotated.mentions[screen.mention]
-            first = screen.annotated.text_of(mention).split()[0]
+            sign = glyph_of(screen.annotated.entity(mention.entity)) if keys else ""
+            first = sign + screen.annotated.text_of(mention).split()[0]
             await until(pilot, partial(is_at, pilot, first))
         await pilot.press("slash", *"deliver", "enter")
         await until(pilot, partial(is_at, pilot, "deliver"))
@@ -51,7 +55,7 @@ async def test_it_follows_mentions_matches_and_told_sentences(talks: Path) -> No
         told = screen.told
         assert told is not None
         words = screen.annotated.blocks[told.block].text[told.start :][:10]
-        await until(pilot, partial(is_at, pilot, words))
+        await until(pilot, lambda: words_at_cursor(pilot).lstrip("▲●■◆§★◇").startswith(words.split()[0]))
 
 
 async def test_it_is_at_the_top_of_the_text_where_nothing_is_selected(talks: Path) -> None:
