@@ -232,6 +232,8 @@ class ArticleScreen(SizedScreen[None]):
 
     @on(Annotated)
     def _mentions_found(self, message: Annotated) -> None:
+        if message.annotated.article is not self._source.article:
+            return  # the file has changed meanwhile; its mentions are still being looked for
         if not self.annotated.is_plain:
             self._revise(message.annotated)
         self.annotated = message.annotated
