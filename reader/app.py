@@ -56,6 +56,9 @@ def state_path() -> Path:
     return paths.state_dir() / "state.db"
 
 
+FEWEST_SCREENS = 2
+"""Textual's first screen, and the article that is open now, unless that is the first screen itself."""
+
 LOOK_SECONDS = 1.0
 """How often it is looked whether the article's files have changed; two looks must agree."""
 
@@ -69,6 +72,13 @@ class ReaderApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (76, "-normal"), (108, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-tall")]
+
+    class PlacesUnkept(Message):
+        """Places cannot be kept now."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
 
     class FileChanged(Message):
         """An article's file, or one that defines its entities, has changed, and has been read again."""
@@ -123,8 +133,10 @@ class ReaderApp(App[int]):
         """Sees when its files change."""
         self._last_look: Worker[None] | None = None
         """The last look at them; None: there has been none."""
-        self._places = PlaceKeeper(state_path()) if settings.keep_places else None
+        self._places: PlaceKeeper | None = None
         """Where one is in each article; None: that is not kept."""
+        if settings.keep_places:
+            self._places = PlaceKeeper(state_path(), lambda why: self.post_message(self.PlacesUnkept(why)))
         self._typeahead = Typeahead(self, super().on_event)
         """The keys that have been typed ahead."""
         for theme in THEMES:
@@ -232,7 +244,12 @@ class ReaderApp(App[int]):
             return
         if change.entities:
             library = OpenLibrary(self._first_path)
+        library.forget_catalogue()
         self.post_message(self.FileChanged(path, load_article(path), library))
+
+    @on(PlacesUnkept)
+    def _places_unkept(self, message: PlacesUnkept) -> None:
+        self._tell(f"Places are not kept now: {message.why}")
 
     @on(FileChanged)
     async def _file_changed(self, message: FileChanged) -> None:
@@ -241,8 +258,11 @@ class ReaderApp(App[int]):
             return  # another article has been opened meanwhile
         self._open_library = message.library
         article, problems = message.loaded
-        screen = next(screen for screen in reversed(self.screen_stack) if not screen.is_modal)
-        if not isinstance(screen, ArticleScreen):
+        from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
+
+        kinds = (ArticleScreen, ProblemsScreen)
+        screen = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, kinds))
+        if isinstance(screen, ProblemsScreen):
             await self.open_article(message.path)
         elif article is None:
             await screen.show_problems(problems)
@@ -275,6 +295,8 @@ class ReaderApp(App[int]):
     async def open_article(self, path: Path) -> None:
         """Show an article in place of the present one."""
         screen = self._screen_for(path)
+        while len(self.screen_stack) > FEWEST_SCREENS:
+            await self.pop_screen()  # what lies over the present one
         if len(self.screen_stack) > 1:
             await self.switch_screen(screen)
         else:

@@ -15,8 +15,10 @@ from reader.screens.card import CardScreen
 from reader.screens.help import HelpScreen
 from reader.screens.jump import Jumps
 from reader.screens.modal import ChooserScreen
+from reader.screens.outbox import Outbox
 from reader.screens.problems import ProblemsScreen
 from reader.screens.timeline import TimelineScreen
+from reader.screens.window import Windows
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.entity_list import EntityList
 from reader.widgets.event_list import EventList
@@ -78,8 +80,9 @@ def test_every_command_has_an_action(entry: object) -> None:
         owner, name = ReaderApp, name.removeprefix("app.")
     name, _, argument = name.partition("(")
     assert callable(getattr(owner, f"action_{name}"))
-    if name in ("jump", "mark"):
-        assert callable(getattr(Jumps, argument.strip("()'")))
+    for action, named in {"jump": Jumps, "send": Outbox, "window": Windows}.items():
+        if name == action:
+            assert callable(getattr(named, argument.strip("()'")))
     if found.context is Context.EVENTS and name == "move":
         assert callable(getattr(EventList, argument.strip("()'")))
     if found.context is Context.LIST and name == "move":

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reader.cli.argument import check_path
 from reader.cli.command import FINE, PROBLEMS_FOUND, Command
-from reader.cli.output import counted, say, write, write_json
+from reader.cli.output import say, write, write_json
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.command import FINE, PROBLEMS_FOUND, Command
-from reader.cli.output import counted, say, write, write_table
+from reader.cli.output import say, write, write_table
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

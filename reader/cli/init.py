@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from reader.cli.command import FINE, Command
 from reader.cli.new import today
 from reader.cli.new_file import write_new_file
-from reader.cli.output import counted, say, write
+from reader.cli.output import say, write
+from reader.text.counted import counted
 from reader.errors import UsageError
 
 if TYPE_CHECKING:

@@ -36,8 +36,3 @@ def say(message: str) -> None:
     from reader.text.clean import scrub
 
     print(scrub(message).replace("\n", "\N{SYMBOL FOR LINE FEED}"), file=sys.stderr)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things: ``1 file``, ``2 files``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from reader.cli.argument import read_article
 from reader.cli.command import FINE, PROBLEMS_FOUND, Command
-from reader.cli.output import counted, say, write, write_json
+from reader.cli.output import say, write, write_json
 from reader.errors import DateError, UsageError
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
-    from datetime import datetime
 
     from reader.chronology.digest import Digest, Year
     from reader.model.dates import FuzzyDate
@@ -51,7 +51,9 @@ def _run(arguments: Namespace) -> int:
         _check_entity(arguments.entity, annotated, digest)
     found = digest.sift(Wanted(arguments.entity, since=since, until=until))
     if arguments.json:
-        write_json([_data(annotated, event) for event in found])
+        from reader.export.event_json import event_data
+
+        write_json([event_data(annotated, event) for event in found])
     else:
         _write(annotated, by_year(found))
     total = len(digest.events)
@@ -122,51 +124,6 @@ def _notes(annotated: AnnotatedArticle, event: Event) -> Iterable[str]:
     yield f"status: {event.status}"
     if precision := precision_in_words(event.date):
         yield f"date: {precision}"
-
-
-def _data(annotated: AnnotatedArticle, event: Event) -> dict[str, object]:
-    from reader.chronology.words import in_words
-
-    date = event.date
-    return {
-        "id": event.id,
-        "edtf": date.edtf,
-        "words": in_words(date, with_offset=True),
-        "earliest": _moment(date, date.lower),
-        "latest": _moment(date, date.upper),
-        "precision": date.precision,
-        "approximate": date.is_approximate,
-        "uncertain": date.is_uncertain,
-        "title": event.title,
-        "description": event.description,
-        "place": event.place or None,
-        "entities": event.entities,
-        "status": event.status,
-        "told": _told(annotated, event),
-    }
-
-
-def _moment(date: FuzzyDate, bound: datetime | None) -> str | None:
-    """A bound in ISO 8601, in UTC if that is known; days, and times without an offset, stand as written."""
-    if bound is None:
-        return None
-    return bound.isoformat() + ("" if date.utc_offset is None else "Z")
-
-
-def _told(annotated: AnnotatedArticle, event: Event) -> dict[str, object] | None:
-    """The sentence that tells an event; None: there is none."""
-    tie = annotated.ties.get(event.id)
-    if tie is None:
-        return None
-    block = annotated.blocks[tie.block]
-    return {
-        "section": block.section,
-        "block": block.number,
-        "start": tie.sentence_start,
-        "end": tie.sentence_end,
-        "text": block.text[tie.sentence_start : tie.sentence_end],
-        "by": tie.by,
-    }
 
 
 COMMAND = Command(

@@ -6,15 +6,15 @@
      "headline": {"kicker", "title", "mentions", "located", "published", "updated", "byline", "source",
                   "summary", "topics"},
      "sections": [{"id", "heading", "blocks": [{"block", "part", "role", "text", "marks", "mentions"}]}],
-     "timeline": [{"id", "date", "title", "description", "status", "place", "entities", "told"}],
+     "timeline": [an event],
      "entities": [{"id", "name", "label", "type", "group", "mentions", "candidates"}],
      "related": [{"article", "title", "rel"}],
      "draft"}
 
 * Every key is always there, except the lists that were not asked for. A text that is not given is empty; a
   date, source, place or draft that is not given is null.
-* A date is ``{"edtf", "words"}``. ``start`` and ``end`` count the characters (code points) of a text,
-  half-open.
+* What an event and a date are like is told in ``reader.export.event_json``. ``start`` and ``end`` count the
+  characters (code points) of a text, half-open.
 * A block is a text: a heading (number 0), a paragraph, a quote's paragraph, its speaker, an item of a list, a
   fact box's title or line, a picture's description or caption. ``block`` is its number in the section, as
   ``dateline mentions`` gives it; those with the same ``part`` belong to one quote, list, box or picture. A
@@ -22,8 +22,6 @@
 * A mark is ``{"start", "end", "kind", "target"}``: emphasis, strong, code or link.
 * A mention is ``{"start", "end", "entity", "candidates"}``. An ambiguous one has no entity (null), and as its
   candidates the ids of all it may be.
-* ``place`` and the ``entities`` of an event are ``{"id", "name"}``; a place without an entity has no id
-  (null). ``told`` is the sentence that tells the event, ``{"section", "block", "start", "end"}``, or null.
 * ``entities`` are in the sidebar's order; ``mentions`` counts them. An ambiguous name has no id and no type.
 """
 
@@ -31,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.chronology.words import in_words
+from reader.export.event_json import date_data, event_data
 from reader.export.structure import headline_of, sections_of
 from reader.model.article import Image
 from reader.text.blocks import BlockRole
@@ -40,13 +38,11 @@ from reader.text.entity_group import grouped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.export.event_json import Data
     from reader.export.structure import Part, SectionText
     from reader.model.article import Article
     from reader.model.dates import FuzzyDate
-    from reader.model.event import Event
     from reader.text.annotation import AnnotatedArticle, Subject
-
-Data = dict[str, object]
 
 
 def article_data(
@@ -72,7 +68,7 @@ def article_data(
         "sections": [_section(annotated, section) for section in sections_of(annotated)],
     }
     if timeline:
-        data["timeline"] = [_event(annotated, event) for event in annotated.events]
+        data["timeline"] = [event_data(annotated, event) for event in annotated.events]
     if entities:
         data["entities"] = [
             _subject(subject, group)
@@ -153,30 +149,6 @@ def _mentions(annotated: AnnotatedArticle, index: int) -> list[Data]:
     ]
 
 
-def _event(annotated: AnnotatedArticle, event: Event) -> Data:
-    tie = annotated.ties.get(event.id)
-    told = tie and {
-        "section": annotated.blocks[tie.block].section,
-        "block": annotated.blocks[tie.block].number,
-        "start": tie.sentence_start,
-        "end": tie.sentence_end,
-    }
-    place = event.place and {
-        "id": event.place if event.place in annotated.entities else None,
-        "name": annotated.name(event.place),
-    }
-    return {
-        "id": event.id,
-        "date": _date(event.date),
-        "title": event.title,
-        "description": event.description,
-        "status": event.status,
-        "place": place or None,
-        "entities": [{"id": key, "name": annotated.name(key)} for key in event.entities],
-        "told": told,
-    }
-
-
 def _subject(subject: Subject, group: str) -> Data:
     entity = subject.entity
     return {
@@ -191,7 +163,7 @@ def _subject(subject: Subject, group: str) -> Data:
 
 
 def _date(date: FuzzyDate | None) -> Data | None:
-    return date and {"edtf": date.edtf, "words": in_words(date)}
+    return date and date_data(date)
 
 
 def _draft(article: Article) -> Data | None:

@@ -9,6 +9,7 @@ from reader.export.mention_note import candidates_in_words
 from reader.model.article import Inline, InlineKind, InlineSpan
 from reader.model.entity import EntityType, SystemCategory
 from reader.model.event import EventStatus
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +58,7 @@ def group_in_words(title: str) -> str:
 def subject_in_words(annotated: AnnotatedArticle, subject: Subject) -> str:
     """Who or what a subject is, and how often it is named: ``S-400 Triumf, air defence: 9 mentions``."""
     count = len(subject.mentions)
-    mentions = f"{count} mention{'' if count == 1 else 's'}" if count else "not named in the text"
+    mentions = counted(count, "mention") if count else "not named in the text"
     if subject.entity is None:
         candidates = " or ".join(candidates_in_words(annotated, subject.candidates))
         return f"{subject.label}, may be {candidates}: {mentions}"

@@ -12,7 +12,6 @@ from textual.worker import get_current_worker
 
 from reader.commands import Context, bindings_of, keyed
 from reader.config import MAX_MEASURE_CELLS, MIN_MEASURE_CELLS, Settings
-from reader.screens import window
 from reader.screens.jump import Jumps
 from reader.screens.outbox import Outbox
 from reader.screens.pane import ZEN, Pane, close_pane, is_drawer, is_open_drawer, open_pane, toggle_pane
@@ -20,6 +19,7 @@ from reader.screens.search import Search
 from reader.screens.sized_screen import SizedScreen
 from reader.screens.status import key_hints, place_in_article, typing_hints
 from reader.screens.style import read_styles
+from reader.screens.window import Windows, show_card, show_event
 from reader.terminal import Terminal
 from reader.text.annotation import AnnotatedArticle, annotate
 from reader.text.blocks import BlockRole
@@ -41,17 +41,14 @@ if TYPE_CHECKING:
     from reader.screens.article_source import ArticleSource
     from reader.screens.card import CardScreen
     from reader.screens.picture import PictureReader
-    from reader.screens.timeline import Choice
     from reader.store.problems import Problem
     from reader.text.find import MatchList
-    from reader.text.hint import Goal
     from reader.text.ties import Tie
     from reader.widgets.entity_list import EntityList
     from reader.widgets.find_bar import FindBar
     from reader.widgets.first_steps import FirstSteps
     from reader.widgets.picture import Pictures
     from reader.widgets.scrolling_lines import LinesText
-    from reader.widgets.target import Target
     from reader.widgets.timeline import Timeline
 
 MEASURE_STEP_CELLS = 6
@@ -160,8 +157,10 @@ class ArticleScreen(SizedScreen[None]):
         """Goes through the text, and back."""
         self.search = Search(self.body, self.tell)
         """What was searched for, and where one is in it."""
-        self._outbox = Outbox(self.app, article, self.tell)
+        self.outbox = Outbox(self.app, article, self.tell)
         """Opens links and copies."""
+        self._windows = Windows(self)
+        """Opens what lies over the article."""
 
     def compose(self) -> ComposeResult:
         """Text and entities side by side, the timeline below, the status bar last."""
@@ -234,10 +233,10 @@ class ArticleScreen(SizedScreen[None]):
     def _mentions_found(self, message: Annotated) -> None:
         if message.annotated.article is not self._source.article:
             return  # the file has changed meanwhile; its mentions are still being looked for
-        if not self.annotated.is_plain:
+        if self.annotated.is_plain:
+            self.annotated = message.annotated
+        else:
             self._revise(message.annotated)
-        self.annotated = message.annotated
-        self.told = self.annotated.ties.get(self.selected_event) if self.selected_event else None
         self.set_class(not self.annotated.subjects, "-nobody")
         self.set_class(not self.annotated.events, "-no-events")
         self._look_around()
@@ -271,7 +270,7 @@ class ArticleScreen(SizedScreen[None]):
     def take(self, source: ArticleSource) -> None:
         """Show the article as it has been written anew, when its mentions are found; places are kept."""
         self._source = source
-        self._outbox = Outbox(self.app, source.article, self.tell)
+        self.outbox = Outbox(self.app, source.article, self.tell)
         for panel in self.query("ProblemPanel"):
             panel.remove()
         self._find_mentions()
@@ -282,13 +281,20 @@ class ArticleScreen(SizedScreen[None]):
         from reader.text.revision import Revision  # noqa: PLC0415  most articles stay as they are
 
         revision = Revision(self.annotated, annotated)
-        self.hints = {}
-        self.body.begin_at(revision.place(self.body.top_place) if self.body.scroll_offset.y else None)
+        mention = revision.mention(self.mention)
+        key, event = revision.subject(self.selected), revision.event(self.selected_event)
+        place = revision.place(self.body.top_place) if self.body.scroll_offset.y else None
         self.jumps.move(revision.place)
-        self.search.began = revision.place(self.search.began)
-        self.mention = revision.mention(self.mention)
-        self.selected = revision.subject(self.selected)
-        self.selected_event = revision.event(self.selected_event)
+        self.search.move(revision.place)
+        # Nothing may point into a text that is no longer there: first all is cleared, then the text changes.
+        self.hints = {}
+        self.mention = self.selected = self.selected_event = self.match = self.matches = None
+        self.body.begin_at(place)
+        self.annotated = annotated
+        self.selected = key
+        if event is not None:
+            self.selected_event = event
+        self.mention = mention
 
     async def show_problems(self, problems: Sequence[Problem]) -> None:
         """Tell why the file, as it has been written anew, cannot be shown; the version before stays."""
@@ -318,11 +324,17 @@ class ArticleScreen(SizedScreen[None]):
 
     # What is selected
 
-    def select(self, key: str) -> None:
-        """Select a subject, and nothing else."""
+    def select(self, key: str, mention: int | None = None) -> None:
+        """Select a subject, and nothing else.
+
+        Args:
+            key: The subject's.
+            mention: The index of one of its mentions, to be the current one.
+        """
         self._end_search()
         self.selected_event = self.mention = None
         self.selected = key
+        self.mention = mention
 
     def watch_selected(self, key: str | None) -> None:
         """Mark the events of the selected subject."""
@@ -342,7 +354,7 @@ class ArticleScreen(SizedScreen[None]):
     async def on_entity_list_chosen(self, message: EntityList.Chosen) -> None:
         """Select it and go to its next mention; once more opens its card."""
         if message.key == self.selected:
-            await window.show_card(self.app, self.annotated, message.key)
+            await show_card(self.app, self.annotated, message.key)
             return
         self.select(message.key)
         self._step_selected(1)
@@ -353,10 +365,9 @@ class ArticleScreen(SizedScreen[None]):
     async def _mention_clicked(self, message: ArticleBody.MentionClicked) -> None:
         key = self.annotated.keys[message.index]
         if key == self.selected and message.index == self.mention:
-            await window.show_card(self.app, self.annotated, key)
+            await show_card(self.app, self.annotated, key)
             return
-        self.select(key)
-        self.mention = message.index
+        self.select(key, message.index)
 
     @on(ArticleBody.TextClicked)
     def _text_clicked(self, message: ArticleBody.TextClicked) -> None:
@@ -366,16 +377,17 @@ class ArticleScreen(SizedScreen[None]):
 
     def on_timeline_highlighted(self, message: Timeline.Highlighted) -> None:
         """Follow the timeline's cursor."""
-        self._show_event(message.event_id)
+        self.show_event(message.event_id)
 
     async def on_timeline_chosen(self, message: Timeline.Chosen) -> None:
         """Go to its sentence; once more opens all that is known of it."""
         if message.event_id == self.selected_event:
-            await window.show_event(self.app, self.annotated, message.event_id)
+            await show_event(self.app, self.annotated, message.event_id)
             return
-        self._show_event(message.event_id)
+        self.show_event(message.event_id)
 
-    def _show_event(self, event: str) -> None:
+    def show_event(self, event: str) -> None:
+        """Select an event, and go to the sentence that tells it."""
         self.selected_event = event
         if self.told:
             self.jumps.to(Place(self.told.block, self.told.start))
@@ -427,14 +439,15 @@ class ArticleScreen(SizedScreen[None]):
         self.query_one(StatusBar).message = message
         if self._message_timer is not None:
             self._message_timer.stop()
-        self._message_timer = None if stays else self.set_timer(MESSAGE_SECONDS, self._untell)
+        self._message_timer = None if stays else self.set_timer(MESSAGE_SECONDS, self.untell)
 
-    def _untell(self) -> None:
+    def untell(self) -> None:
+        """Take the message away."""
         self.query_one(StatusBar).message = ""
 
     def on_key(self, event: Key) -> None:
         """Take the message away: it was about the key before."""
-        self._untell()
+        self.untell()
         if self._first_steps is not None:
             self._first_steps.key_pressed(event.key)
 
@@ -512,128 +525,32 @@ class ArticleScreen(SizedScreen[None]):
         if event is None:
             self.tell("This article has no timeline.")
         else:
-            self._show_event(event)
+            self.show_event(event)
 
     # What opens over the article
 
-    async def action_contents(self) -> None:
-        """Choose a section to jump to."""
-        await window.choose_section(self.app, self.annotated, self.body.step_place, self._go_to_section)
+    async def action_window(self, name: str) -> None:
+        """Open a window.
 
-    def _go_to_section(self, place: Place) -> None:
-        self.jumps.to(place, at_top=True)
-
-    async def action_events(self) -> None:
-        """Open the timeline over the whole screen."""
-        current = self.selected_event or step_event(self.annotated, None, self.told_in_view, 1)
-        if current is None:
-            self.tell("This article has no timeline.")
-        else:
-            await window.choose_event(self.app, self, current, self.selected, self._leave_events)
-
-    def _leave_events(self, choice: Choice) -> None:
-        if choice.goes_there:
-            self._show_event(choice.event)
-        else:
-            self.selected_event = choice.event
-
-    async def action_why(self) -> None:
-        """Tell the rule and the name behind the current mention, or the selected entity's card."""
-        if self.mention is not None:
-            await window.show_why(self.app, self.annotated, self.mention)
-        elif self.selected is not None:
-            await window.show_card(self.app, self.annotated, self.selected)
-        else:
-            self.tell(keyed("Go to a mention first: {mention.next} steps to the next one."))
-
-    async def action_card(self) -> None:
-        """Open the card of the current mention's entity, or of the selected one; else of the event."""
-        key = self.annotated.keys[self.mention] if self.mention is not None else self.selected
-        if key is not None:
-            await window.show_card(self.app, self.annotated, key)
-        elif self.selected_event is not None:
-            await window.show_event(self.app, self.annotated, self.selected_event)
-        else:
-            self.tell(keyed("Go to a mention first: {mention.next} steps to the next one."))
+        Args:
+            name: A method of :class:`Windows`.
+        """
+        await getattr(self._windows, name)()
 
     async def on_lines_text_link_clicked(self, message: LinesText.LinkClicked) -> None:
         """Follow a link of the small card."""
         if message.link.target is not None:
-            await self._go_to(message.link.target)
+            await self._windows.go_to(message.link.target, self.annotated)
 
     async def on_card_screen_goal_chosen(self, message: CardScreen.GoalChosen) -> None:
         """Go to what was chosen on a card."""
-        await self._go_to(message.goal)
-
-    async def _go_to(self, target: Target) -> None:
-        """Go to what a link of a card leads to: a place in the text, another card, the web."""
-        from reader.text.passage import PassageFinder  # noqa: PLC0415  an article is shown without them
-        from reader.widgets.target import ToMention, ToSentence, ToWeb, ToWords  # noqa: PLC0415  as above
-
-        match target:
-            case ToMention(index):
-                self.select(self.annotated.keys[index])
-                self.mention = index
-                found = self.annotated.mentions[index]
-                self.jumps.to(Place(found.block, found.start))
-            case ToSentence(event):
-                self._show_event(event)
-            case ToWords(words, within):
-                passage = PassageFinder(self.annotated.blocks).find(words, within)
-                if passage is None:
-                    self.tell("The text has no such words.")
-                else:
-                    self.jumps.to(Place(passage.block, passage.start))
-            case ToWeb(url):
-                self._outbox.open_link(url)
-            case Place() as place:
-                self.jumps.to(place)
-            case page:
-                await window.show_page(self.app, self.annotated, page)
-
-    async def action_mark(self, do: str) -> None:
-        """Set a mark, or go to one.
-
-        Args:
-            do: ``set_mark`` or ``go_mark``, methods of :class:`Jumps`.
-        """
-        marks = " ".join(self.jumps.marks) or keyed("none yet; {mark.set} sets one")
-        self.tell(
-            "Mark this place with which letter?" if do == "set_mark" else f"Go to which mark? ({marks})"
-        )
-        await window.ask_letter(self.app, getattr(self.jumps, do))
-
-    async def action_follow(self) -> None:
-        """Show letters over mentions and links, and follow the one that is typed."""
-        from reader.text.hint import hints  # noqa: PLC0415  an article is shown without it
-
-        goals = hints(self.annotated, *self.body.span_in_view)
-        if not goals:
-            self.tell("There is no mention and no link here.")
-            return
-        self.hints = {(goal.place.block, goal.place.char): letters for letters, goal in goals.items()}
-        self.tell("Follow which? Type its letters, Esc ends.")
-
-        def go(letters: str | None) -> None:
-            self.hints = {}
-            self._untell()
-            if letters:
-                self._follow(goals[letters])
-
-        await window.ask_letters(self.app, goals, go)
-
-    def _follow(self, goal: Goal) -> None:
-        if goal.mention is None:
-            self._outbox.open_link(goal.target)
-        else:
-            self.select(self.annotated.keys[goal.mention])
-            self.mention = goal.mention
+        await self._windows.go_to(message.goal, message.annotated)
 
     # What leaves the reader
 
     @on(ArticleBody.LinkClicked)
     def _link_clicked(self, message: ArticleBody.LinkClicked) -> None:
-        self._outbox.open_link(message.target)
+        self.outbox.open_link(message.target)
 
     def action_send(self, do: str) -> None:
         """Open the source, or copy.
@@ -641,7 +558,7 @@ class ArticleScreen(SizedScreen[None]):
         Args:
             do: A method of :class:`Outbox`.
         """
-        getattr(self._outbox, do)()
+        getattr(self.outbox, do)()
 
     def action_copy_text(self) -> None:
         """Copy the text that is selected with the mouse."""

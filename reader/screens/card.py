@@ -13,6 +13,7 @@ from reader.commands import Context, bindings_of, keyed
 from reader.screens.link import follow_link
 from reader.screens.modal import STYLES
 from reader.text.clean import scrub
+from reader.text.width import cell_len
 from reader.widgets.card import card_lines
 from reader.widgets.card_line import SEPARATOR
 from reader.widgets.event_card import event_lines
@@ -45,9 +46,12 @@ class CardScreen(ModalScreen["Goal | None"]):
     class GoalChosen(Message):
         """A place in the article was chosen; the screen from which the card was opened gets it."""
 
-        def __init__(self, goal: Goal) -> None:
+        def __init__(self, goal: Goal, annotated: AnnotatedArticle) -> None:
             super().__init__()
             self.goal = goal
+            """The place."""
+            self.annotated = annotated
+            """The version of the article that it is a place of."""
 
     def __init__(self, annotated: AnnotatedArticle, page: Page) -> None:
         """Show a page.
@@ -184,7 +188,7 @@ class CardScreen(ModalScreen["Goal | None"]):
         }
         wanted = [keyed(hint) for hint, matters in hints.items() if matters]
         room = min(WIDEST_CELLS, self.app.size.width * 94 // 100) - FRAME_CELLS
-        while len(SEPARATOR.join(wanted)) > room:
+        while wanted and cell_len(SEPARATOR.join(wanted)) > room:
             wanted.pop()
         self._page.border_subtitle = Content(SEPARATOR.join(wanted))
 

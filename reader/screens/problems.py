@@ -9,6 +9,7 @@ from textual.screen import Screen
 from reader.commands import Context, bindings_of, keyed
 from reader.screens.style import read_styles
 from reader.store.problems import Severity
+from reader.text.counted import counted
 from reader.widgets.line import Line
 from reader.widgets.scrolling_lines import ScrollingLines
 from reader.widgets.status_bar import StatusBar
@@ -70,7 +71,7 @@ def count_in_words(problems: Sequence[Problem]) -> str:
     """``2 errors, 1 warning``."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = ((errors, "error"), (len(problems) - errors, "warning"))
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
+    return ", ".join(counted(count, word) for count, word in counts if count)
 
 
 def _one(problem: Problem) -> Iterator[Line]:

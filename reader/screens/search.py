@@ -34,6 +34,8 @@ class Search:
         """The index of the current match; None: there is none."""
         self.began = Place(0, 0)
         """The first character that showed when the search began."""
+        self._moved: Place | None = None
+        """Where the current match was in a text that has changed since; None: it has not."""
 
     def begin(self) -> None:
         """Remember where the reader is: there the search looks first, and returns if it finds nothing."""
@@ -49,10 +51,21 @@ class Search:
 
     def replace(self, matches: MatchList | None) -> None:
         """Take what the same search finds in an article that has changed; the text stays where it is."""
-        place = self._place_of_current()
-        self.matches, self.current = matches, None
+        place = self._moved or self._place_of_current()
+        self.matches, self.current, self._moved = matches, None, None
         if matches is not None and len(matches) and place is not None:
             self.current = matches.next_after(*place) or 0
+
+    def move(self, move: Callable[[Place], Place]) -> None:
+        """Follow a text that has changed: what was found is no longer there, and what is will be told.
+
+        Args:
+            move: Says where a place of the old text is in the new one.
+        """
+        place = self._place_of_current()
+        self._moved = None if place is None else move(place)
+        self.began = move(self.began)
+        self.end()
 
     def step(self, steps: int) -> None:
         """Go on to another match, round the end if need be."""

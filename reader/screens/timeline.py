@@ -21,6 +21,7 @@ from reader.screens.sized_screen import SizedScreen
 from reader.screens.status import keyed_hints
 from reader.text.annotation import AnnotatedArticle
 from reader.text.clean import clean_line
+from reader.text.counted import counted
 from reader.widgets.entity_look import colour_of, list_sign_of
 from reader.widgets.event_list import EventList
 from reader.widgets.line import Line
@@ -270,7 +271,7 @@ class TimelineScreen(SizedScreen[Choice | None]):
     def on_card_screen_goal_chosen(self, message: CardScreen.GoalChosen) -> None:
         """Close, and have the article go where a link of the event's card leads."""
         self.dismiss(None)
-        self._article.post_message(type(message)(message.goal))
+        self._article.post_message(type(message)(message.goal, message.annotated))
 
     def action_back(self) -> None:
         """End the words that are typed, or the filter; without one close the timeline."""
@@ -324,11 +325,12 @@ class TimelineScreen(SizedScreen[Choice | None]):
         """How many events are listed, and why: as much as there is room for."""
         count = sum(len(year.events) for year in self._list.years)
         total = len(self._digest.events)
+        events_in_words = counted(total, "event")
         if not self._filter_words:
-            return "1 event" if total == 1 else f"{total} events"
+            return events_in_words
         wordings = (
-            f"{count} of {total} events · filter: {self._filter_words}",
-            f"{count} of {total} · {self._filter_words}",
-            f"{count} of {total} events",
+            f"{count:,} of {events_in_words} · filter: {self._filter_words}",
+            f"{count:,} of {total:,} · {self._filter_words}",
+            f"{count:,} of {events_in_words}",
         )
-        return next((words for words in wordings if cell_len(words) <= cells), f"{count} of {total}")
+        return next((words for words in wordings if cell_len(words) <= cells), f"{count:,} of {total:,}")

@@ -236,13 +236,11 @@ class Types(Table):
 
     def _doubt(self, name: str, mark: Mark, reading: Reading) -> None:
         """Warn of a kind that is most likely a type, misspelt."""
-        from difflib import get_close_matches  # noqa: PLC0415  it is needed for own types only
-
         types = [type_.value for type_ in EntityType]
-        meant = [] if name in types else get_close_matches(name.casefold(), types, n=1, cutoff=_ALMOST)
-        if meant:
+        hint = "" if name in types else did_you_mean(name, types, _ALMOST)
+        if hint:
             message = f"{shown(name)} is no type, so it stands for `type: other` with `kind: {name}`"
-            reading.report.warn(mark, Code.BAD_VALUE, message, f"did you mean `{meant[0]}`?")
+            reading.report.warn(mark, Code.BAD_VALUE, message, hint)
 
 
 class KeyMap(Kind):

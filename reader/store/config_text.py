@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.setting import SETTINGS
 from reader.store.config_kind import NOTHING
 from reader.store.key_name import written
+from reader.text.yaml_scalar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _COMMENT_CHARACTERS = 96
 """How long the lines of a comment are at most."""
-
-_ESCAPES = {'"': r"\"", "\\": r"\\"}
 
 
 def config_text(settings: Settings) -> str:
@@ -37,7 +36,7 @@ def in_words(value: Any) -> str:
         return "yes" if value else "no"
     if value is None:
         return NOTHING
-    return _quoted(str(value)) if isinstance(value, Path) else str(value)
+    return quoted(str(value)) if isinstance(value, Path) else str(value)
 
 
 def default_in_words(setting: Setting) -> str:
@@ -60,7 +59,7 @@ def _setting_lines(setting: Setting, settings: Settings) -> Iterator[str]:
             yield from _key_lines(settings.keys)
         case "types":
             yield "types:" if settings.types else "types: {}"
-            yield from (f"  {_quoted(name)}: {_style(style)}" for name, style in settings.types.items())
+            yield from (f"  {quoted(name)}: {_style(style)}" for name, style in settings.types.items())
         case name:
             yield f"{name}: {in_words(getattr(settings, name))}"
     yield ""
@@ -70,18 +69,9 @@ def _key_lines(keys: Keys) -> Iterator[str]:
     yield "keys:"
     yield f"  preset: {keys.preset}"
     for id_, own in keys.own.items():
-        yield f"  {id_}: {_quoted(' '.join(map(written, own)))}"
+        yield f"  {id_}: {quoted(' '.join(map(written, own)))}"
 
 
 def _style(style: EntityStyle) -> str:
-    parts = (f"{name}: {_quoted(value)}" for name, value in style._asdict().items() if value)
+    parts = (f"{name}: {quoted(value)}" for name, value in style._asdict().items() if value)
     return "{" + ", ".join(parts) + "}"
-
-
-def _quoted(text: str) -> str:
-    """A text in YAML's double quotes."""
-    return '"' + "".join(_ESCAPES.get(char) or _escaped(char) for char in text) + '"'
-
-
-def _escaped(character: str) -> str:
-    return character if character.isprintable() else f"\\U{ord(character):08x}"

@@ -45,6 +45,11 @@ class OpenLibrary:
         with self._lock:
             return self._entries
 
+    def forget_catalogue(self) -> None:
+        """Read the list of articles anew when it is asked for next: one of them has changed."""
+        with self._lock:
+            self.__dict__.pop("_entries", None)  # as the documentation of cached_property has it
+
     @cached_property
     def _library(self) -> Library:
         from reader.store.library import Library, library_root  # noqa: PLC0415

@@ -6,15 +6,12 @@ with these two taken away, as an editor's own command does it, the line is YAML.
 
 from __future__ import annotations
 
-import re
+from reader.text.yaml_scalar import quoted
 
 ARTICLE_SCHEMA = "article.schema.json"
 """What the schema of articles is called in a library."""
 ENTITY_SCHEMA = "entities.schema.json"
 """What the schema of files of entities is called in a library."""
-
-_FORBIDDEN = re.compile("[\ufeff\ufffe\uffff]")
-"""What a cleaned line may hold and YAML does not allow as it stands, or takes for a byte order mark."""
 
 _SHORT = """\
 schema: 1
@@ -154,16 +151,6 @@ def entities_template(*, schema: str = "") -> str:
         schema: The path of the schema from the file's folder; empty: there is none.
     """
     return _modeline(schema) + _ENTITIES.format()
-
-
-def quoted(text: str) -> str:
-    r"""A text of one line as YAML: in double quotes, whatever it holds.
-
-    Args:
-        text: Cleaned as a line (``reader.text.clean.clean_line``).
-    """
-    escaped = text.replace("\\", r"\\").replace('"', r"\"")
-    return '"' + _FORBIDDEN.sub(lambda match: rf"\u{ord(match[0]):04X}", escaped) + '"'
 
 
 def _modeline(schema: str) -> str:

@@ -13,7 +13,11 @@ Stamp = tuple[int, int, int]
 
 
 def stamps(paths: Iterable[Path]) -> Mapping[Path, Stamp]:
-    """The stamps of all YAML files that the paths name or hold, and of those that define their entities."""
+    """The stamps of all YAML files that the paths name or hold, and of those that define their entities.
+
+    Raises:
+        OSError: A path, or a folder around it, must not or cannot be looked at.
+    """
     from reader.store.library import entity_paths, library_root, yaml_files  # noqa: PLC0415  a start looks at none
 
     files: dict[Path, None] = {}
@@ -30,6 +34,44 @@ def stamp(file: Path) -> Stamp | None:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+class Look(NamedTuple):
+    """What a look at files has found."""
+
+    stamps: Mapping[Path, Stamp]
+    """Of the files that are there."""
+    is_settled: bool
+    """Whether the look before found the same: what is being written differs from one look to the next."""
+
+
+class FileWatch:
+    """Looks at files again and again, and tells when they have settled."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        """Name the files; nothing is looked at yet.
+
+        Args:
+            paths: Files and folders; they may vanish and come back.
+        """
+        self._paths = tuple(paths)
+        self._seen: Mapping[Path, Stamp] | None = None
+        """What the last look found; None: nothing was looked at, or could be."""
+
+    def look(self) -> Look | None:
+        """Look at the files, and at those that define their entities.
+
+        Returns:
+            What they are like; None: they cannot be looked at now (as a folder that must not be read, or a
+            disk that is gone), and the next look is like the first one.
+        """
+        try:
+            now = stamps(self._paths)
+        except OSError:
+            self._seen = None
+            return None
+        before, self._seen = self._seen, now
+        return Look(now, now == before)
 
 
 class Change(NamedTuple):
@@ -55,23 +97,23 @@ class ArticleWatch:
         """The stamp of the version that was read last."""
         self._entities: Mapping[Path, Stamp] | None = None
         """The stamps of the other files as they were read last; None: not looked at yet."""
-        self._seen: Mapping[Path, Stamp] = {}
-        """What the last look found."""
+        self._files = FileWatch([path])
 
     def look(self) -> Change | None:
         """Look at the files.
 
         Returns:
             What has changed since they were read, once it stays as it is from one look to the next: what is
-            being written is waited for. None: nothing.
+            being written is waited for. None: nothing, or they cannot be looked at.
         """
-        now = stamps([self._path])
-        is_settled, self._seen = now == self._seen, now
-        article = now.get(self._path)
-        entities = {path: found for path, found in now.items() if path != self._path}
+        look = self._files.look()
+        if look is None:
+            return None
+        article = look.stamps.get(self._path)
+        entities = {path: found for path, found in look.stamps.items() if path != self._path}
         if self._entities is None:
             self._entities = entities
-        if not is_settled or article is None:
+        if not look.is_settled or article is None:
             return None
         change = Change(article != self._read, entities != self._entities)
         self._read, self._entities = article, entities

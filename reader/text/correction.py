@@ -5,14 +5,13 @@ They are written as the file wants them (``mentions``, see ``reader.store.articl
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.article import Correction, Within
 from reader.model.mention import Rule
 from reader.text.clean import clean_line
 from reader.text.fixed_span import fixed_spans
+from reader.text.yaml_scalar import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 
 KEY = "mentions"
 """The key of an article's file below which its corrections stand."""
-
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*")
-"""Text that YAML needs no quotation marks for, unless it is one of the words below."""
-_TAKEN = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-"""Words, in small letters, that some reader of YAML takes for something else than text."""
 
 
 class _Spot(NamedTuple):
@@ -118,14 +112,7 @@ def as_yaml(given: Sequence[Correction], *, with_key: bool) -> str:
 
 def _entry(correction: Correction) -> str:
     exact, entity, *_, within, occurrence = correction
-    place = f", in: {_scalar(within.section)}" if within else ""
+    place = f", in: {scalar(within.section)}" if within else ""
     number = f", occurrence: {occurrence}" if occurrence else ""
-    named = "null" if entity is None else _scalar(entity)
-    return f"{{exact: {_scalar(exact)}{place}{number}, entity: {named}}}"
-
-
-def _scalar(text: str) -> str:
-    """A text as YAML takes it for itself; with quotation marks where those of JSON, and so of YAML, do."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _TAKEN:
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    named = "null" if entity is None else scalar(entity)
+    return f"{{exact: {scalar(exact)}{place}{number}, entity: {named}}}"

@@ -11,6 +11,7 @@ from reader.chronology.words import in_words
 from reader.model.dates import Precision
 from reader.model.event import EventStatus
 from reader.text.clean import clean_line
+from reader.text.counted import counted
 from reader.text.wrap import wrap
 from reader.widgets.timeline_picture import GAP_CELLS, Piece
 
@@ -43,7 +44,7 @@ def title(picture: Picture) -> list[Piece]:
     parts = ["TIMELINE"]
     if total:
         count = count_words(layout.chronicle)
-        parts.append(count if shown == total else f"{shown} of {count}")
+        parts.append(count if shown == total else f"{shown:,} of {count}")
         parts.append(period(layout.chronicle, layout.window, signs))
     text = picture.fit(signs.dot.join(parts), width)
     note = " linear " if picture.frame.scale is Scale.LINEAR and total else ""
@@ -63,7 +64,7 @@ def title(picture: Picture) -> list[Piece]:
 
 def count_words(chronicle: Chronicle) -> str:
     """How many events there are."""
-    return "1 event" if len(chronicle) == 1 else f"{len(chronicle)} events"
+    return counted(len(chronicle), "event")
 
 
 def period(chronicle: Chronicle, window: Window | None, signs: Signs) -> str:

@@ -101,3 +101,76 @@ async def test_what_is_open_over_the_article_stays(talks: Path) -> None:
         edit(talks, "title: ", "title: NEW ")
         await until(pilot, lambda: screen.annotated.article.title.startswith("NEW"))
         assert open_screen(pilot) == "ChooserScreen"
+
+
+SHORT = "sections:\n  - body: Nothing is said here of anyone but the S-400.\n"
+LONG = "sections:\n" + "".join(f"  - body: Another paragraph {number}.\n" for number in range(30))
+
+OPENED = {
+    "a mention": ("asterisk",) * 8,
+    "the last mention": ("number_sign",),
+    "an entity": ("2", "G", "enter"),
+    "an event": ("full_stop", "full_stop"),
+    "a search": ("slash", *"s-400", "enter", "n", "n"),
+    "a search that is typed": ("slash", *"the"),
+    "a card": ("2", "enter", "enter"),
+    "why": (*("asterisk",) * 8, "w"),
+    "the contents": ("c", "G"),
+    "hints": ("G", "f"),
+    "the timeline": ("T", "G"),
+    "a card over the timeline": ("T", "G", "w"),
+    "the help": ("question_mark",),
+    "the articles": ("0",),
+}
+"""What may be selected or open when the file changes: the keys that lead there."""
+
+THEN = (
+    "tab",
+    "enter",
+    "a",
+    "enter",
+    "escape",
+    "escape",
+    "escape",
+    "n",
+    "N",
+    "asterisk",
+    "full_stop",
+    "w",
+    "escape",
+)
+"""Keys that use what is selected or open, close it, and go on."""
+
+
+@pytest.mark.parametrize("sections", [SHORT, LONG], ids=["shrinks", "grows"])
+@pytest.mark.parametrize("keys", OPENED.values(), ids=OPENED)
+async def test_whatever_is_selected_or_open_a_change_harms_nothing(
+    talks: Path, keys: tuple[str, ...], sections: str
+) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press(*keys)
+        over = open_screen(pilot)
+        rewrite(talks, sections)
+        first = sections.split("body: ")[1].split("\n")[0]
+        await until(pilot, lambda: any(first in block.text for block in screen.annotated.blocks))
+        assert open_screen(pilot) == over, "what is open stays"
+        await pilot.press(*THEN)
+        await pilot.press("g")
+        await until(pilot, lambda: open_screen(pilot) == "ArticleScreen")
+        assert pilot.app.is_running
+        assert len(screen.annotated.mentions) > (screen.mention or 0)
+
+
+def rewrite(path: Path, sections: str) -> None:
+    """Give an article other sections, and no timeline's words in them."""
+    source = path.read_text(encoding="utf-8")
+    before, _, behind = source.partition("sections:\n")
+    rest = "\n".join(
+        line
+        for line in behind.split("\n")[
+            behind.split("\n").index(
+                next(line for line in behind.split("\n") if line and not line.startswith((" ", "-")))
+            ) :
+        ]
+    )
+    path.write_text(before + sections + rest, encoding="utf-8")
