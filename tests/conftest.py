@@ -1,14 +1,16 @@
-"""Every test gets folders of its own, a fixed time zone, no animation and no cursor blink."""
+"""Every test gets folders and a process of its own, a fixed time zone, no animation and no cursor blink."""
 
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 settings.register_profile(
@@ -27,3 +29,16 @@ def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _own_process() -> Iterator[None]:
+    """The keys and the looks that a test's reader has told the process do not outlast the test.
+
+    A module that is not imported has been told nothing, and importing it would slow the tests below it.
+    """
+    yield
+    if commands := sys.modules.get("reader.commands"):
+        commands.use_keys({})
+    if entity_look := sys.modules.get("reader.widgets.entity_look"):
+        entity_look.use_types({})

@@ -17,6 +17,7 @@ from reader.screens.jump import Jumps
 from reader.screens.modal import ChooserScreen
 from reader.screens.outbox import Outbox
 from reader.screens.problems import ProblemsScreen
+from reader.screens.steps import Steps
 from reader.screens.timeline import TimelineScreen
 from reader.screens.window import Windows
 from reader.widgets.article_body import ArticleBody
@@ -80,9 +81,9 @@ def test_every_command_has_an_action(entry: object) -> None:
         owner, name = ReaderApp, name.removeprefix("app.")
     name, _, argument = name.partition("(")
     assert callable(getattr(owner, f"action_{name}"))
-    for action, named in {"jump": Jumps, "send": Outbox, "window": Windows}.items():
-        if name == action:
-            assert callable(getattr(named, argument.strip("()'")))
+    for action, named in {"jump": Jumps, "send": Outbox, "step": Steps, "window": Windows}.items():
+        if name == action and found.context is Context.ARTICLE:
+            assert callable(getattr(named, argument.split(",")[0].strip("()'")))
     if found.context is Context.EVENTS and name == "move":
         assert callable(getattr(EventList, argument.strip("()'")))
     if found.context is Context.LIST and name == "move":

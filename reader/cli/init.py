@@ -11,8 +11,8 @@ from reader.cli.command import FINE, Command
 from reader.cli.new import today
 from reader.cli.new_file import write_new_file
 from reader.cli.output import say, write
-from reader.text.counted import counted
 from reader.errors import UsageError
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -18,13 +18,13 @@ from reader.screens.pane import ZEN, Pane, close_pane, is_drawer, is_open_drawer
 from reader.screens.search import Search
 from reader.screens.sized_screen import SizedScreen
 from reader.screens.status import key_hints, place_in_article, typing_hints
+from reader.screens.steps import Steps
 from reader.screens.style import read_styles
 from reader.screens.window import Windows, show_card, show_event
 from reader.terminal import Terminal
 from reader.text.annotation import AnnotatedArticle, annotate
 from reader.text.blocks import BlockRole
 from reader.text.kept_place import find_again, keep
-from reader.text.navigation import step, step_event
 from reader.text.place import Place
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.imprint import furniture
@@ -159,6 +159,8 @@ class ArticleScreen(SizedScreen[None]):
         """What was searched for, and where one is in it."""
         self.outbox = Outbox(self.app, article, self.tell)
         """Opens links and copies."""
+        self._steps = Steps(self)
+        """Steps through matches, mentions and events."""
         self._windows = Windows(self)
         """Opens what lies over the article."""
 
@@ -357,7 +359,7 @@ class ArticleScreen(SizedScreen[None]):
             await show_card(self.app, self.annotated, message.key)
             return
         self.select(message.key)
-        self._step_selected(1)
+        self._steps.through_selected(1)
         if is_drawer(self, Pane.ENTITIES):
             self._close_drawer()  # it lies over the text that is wanted now
 
@@ -461,71 +463,14 @@ class ArticleScreen(SizedScreen[None]):
         """
         getattr(self.jumps, name)()
 
-    def action_next(self) -> None:
-        """Go to the next match, or to the selected entity's next mention."""
-        self._step_anything(1)
+    def action_step(self, through: str, steps: int) -> None:
+        """Step from one thing to the next.
 
-    def action_previous(self) -> None:
-        """Go to the previous match, or to the selected entity's previous mention."""
-        self._step_anything(-1)
-
-    def _step_anything(self, steps: int) -> None:
-        if self.matches is not None:
-            self.search.step(steps)
-            self._show_search()
-        elif self.selected is not None:
-            self._step_selected(steps)
-        elif self.selected_event is not None:
-            self.tell(
-                keyed(
-                    "An event is selected: {event.next} and {event.previous} step to others, {clear} clears."
-                )
-            )
-        else:
-            self.tell(
-                keyed(
-                    "Select an entity first ({pane.entities}, then {entities.choose}), or search ({find}). "
-                    "{mention.next} goes to any mention."
-                )
-            )
-
-    def _step_selected(self, steps: int) -> None:
-        subject = self.annotated.subjects.get(self.selected or "")
-        if subject and subject.mentions:
-            self._step_mentions(subject.mentions, steps)
-        else:
-            self._tell_none("It is in the article’s list, but the text does not name it.")
-
-    def action_step_mention(self, steps: int) -> None:
-        """Go to the next or previous mention of anyone or anything."""
-        if self.annotated.mentions:
-            self._step_mentions(range(len(self.annotated.mentions)), steps)
-        else:
-            self._tell_none("No mention in this article.")
-
-    def _tell_none(self, message: str) -> None:
-        """Say that there is no mention, if that is known already."""
-        self.tell("The mentions are still being looked for." if self.annotated.is_plain else message)
-
-    def _step_mentions(self, indexes: Sequence[int], steps: int) -> None:
-        place = self.body.edge_place(steps)
-        if self.mention is not None:
-            current = self.annotated.mentions[self.mention]
-            if self.body.shows(Place(current.block, current.start)):
-                place = Place(current.block, current.start)
-        self.mention, goes_round = step(self.annotated, indexes, place, steps)
-        found = self.annotated.mentions[self.mention]
-        self.jumps.to(Place(found.block, found.start))
-        if goes_round:
-            self.tell("On from the top." if steps > 0 else "On from the end.")
-
-    def action_step_event(self, steps: int) -> None:
-        """Select the next or previous event in time; the first time, the one that is being told."""
-        event = step_event(self.annotated, self.selected_event, self.told_in_view, steps)
-        if event is None:
-            self.tell("This article has no timeline.")
-        else:
-            self.show_event(event)
+        Args:
+            through: A method of :class:`Steps`.
+            steps: 1 forwards, -1 backwards.
+        """
+        getattr(self._steps, through)(steps)
 
     # What opens over the article
 
@@ -584,12 +529,12 @@ class ArticleScreen(SizedScreen[None]):
             self.search.take(message.matches)
         else:
             self.search.replace(message.matches)
-        self._show_search()
+        self.show_search()
 
     def on_find_bar_stepped(self, message: FindBar.Stepped) -> None:
         """Go to another match while typing."""
         self.search.step(message.steps)
-        self._show_search()
+        self.show_search()
 
     def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Give the keys back to the text: the search stays, or ends where it began."""
@@ -603,7 +548,8 @@ class ArticleScreen(SizedScreen[None]):
         self._end_search()
         self.body.show_top(self.search.began)
 
-    def _show_search(self) -> None:
+    def show_search(self) -> None:
+        """Light what was found, and say which match this is."""
         self.matches, self.match = self.search.matches, self.search.current
         self._look_around()  # at once, so that all of it is drawn in one go
         for bar in self.query("FindBar"):
@@ -611,7 +557,7 @@ class ArticleScreen(SizedScreen[None]):
 
     def _end_search(self) -> None:
         self.search.end()
-        self._show_search()
+        self.show_search()
         for bar in self.query("FindBar"):
             bar.close()  # type: ignore[attr-defined]  # a FindBar; its module is not imported here
 

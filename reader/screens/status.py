@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.commands import keyed
+from textual.binding import BindingsMap
+from textual.keys import key_to_character
+
+from reader.commands import command, keyed, keys_of, shown
 
 if TYPE_CHECKING:
     from reader.text.annotation import AnnotatedArticle
@@ -18,19 +22,56 @@ _LAST: tuple[Hint, ...] = (("{pane.next}", "pane"), ("{help}", "help"))
 _STEPS = "{next} {previous}"
 _MENTIONS = "{mention.next} {mention.previous}"
 _EVENTS = "{event.next} {event.previous}"
-_TYPING: tuple[Hint, ...] = (
-    ("{find.keep}", "keep"),
-    ("{find.previous} {find.next}", "match"),
-    ("{find.cancel}", "end"),
-    ("{find.regex}", "regex"),
-    ("{find.words}", "words"),
-    ("{find.case}", "case"),
+_FINDING = (
+    ("find.keep", "keep"),
+    ("find.previous find.next", "match"),
+    ("find.cancel", "end"),
+    ("find.regex", "regex"),
+    ("find.words", "words"),
+    ("find.case", "case"),
 )
+"""The commands that matter while one types what to find."""
 
 
 def typing_hints() -> tuple[Hint, ...]:
     """The keys that matter while one types what to find."""
-    return keyed_hints(*_TYPING)
+    return field_hints(*_FINDING)
+
+
+def field_hints(*wanted: tuple[str, str]) -> tuple[Hint, ...]:
+    """Hints for while one types into a field, with keys that work there.
+
+    Args:
+        wanted: (ids of commands, what they do). Of each command the first key in force is told that the field
+            does not take; a command that has none is left out.
+    """
+    hints: list[Hint] = []
+    for ids, words in wanted:
+        keys = [_key_while_typing(id_) for id_ in ids.split()]
+        if told := " ".join(shown(key) for key in keys if key):
+            hints.append((told, words))
+    return tuple(hints)
+
+
+def _key_while_typing(id_: str) -> str | None:
+    """The first key of a command that works while one types into a field; None: there is none."""
+    if command(id_).has_priority:
+        return keys_of(id_)[0]
+    return next((key for key in keys_of(id_) if not _is_typed(key)), None)
+
+
+def _is_typed(key: str) -> bool:
+    """Whether a field takes a key for itself: as a character, or to move and edit."""
+    character = key_to_character(key)
+    return (character is not None and character.isprintable()) or key in _field_keys()
+
+
+@cache
+def _field_keys() -> frozenset[str]:
+    """The keys that move and edit in a field."""
+    from textual.widgets import Input  # noqa: PLC0415  an article is shown without a field
+
+    return frozenset(BindingsMap(Input.BINDINGS).key_to_bindings)
 
 
 def keyed_hints(*hints: Hint) -> tuple[Hint, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.containers import Horizontal
 from textual.content import Content
@@ -18,10 +17,11 @@ from reader.paths import styles_dir
 from reader.screens import window
 from reader.screens.modal import ChooserScreen
 from reader.screens.sized_screen import SizedScreen
-from reader.screens.status import keyed_hints
+from reader.screens.status import field_hints, keyed_hints
 from reader.text.annotation import AnnotatedArticle
 from reader.text.clean import clean_line
 from reader.text.counted import counted
+from reader.text.width import cell_len
 from reader.widgets.entity_look import colour_of, list_sign_of
 from reader.widgets.event_list import EventList
 from reader.widgets.line import Line
@@ -40,9 +40,15 @@ if TYPE_CHECKING:
 ANYONE = ""
 """The entry of the list of entities that asks for no one."""
 
-_TYPING: tuple[Hint, ...] = (("{events.go}", "keep"), ("↑ ↓", "event"), ("{events.back}", "end filter"))
 _FILTERS: tuple[Hint, ...] = (("{events.words}", "words"), ("{events.entity}", "entity"))
-"""The keys that matter while one types words."""
+"""The keys that begin a filter."""
+
+_TYPING = (
+    ("events.go", "keep"),
+    ("events.previous events.next", "event"),
+    ("events.back", "end filter"),
+)
+"""The commands that matter while one types words."""
 
 
 class Choice(NamedTuple):
@@ -303,7 +309,7 @@ class TimelineScreen(SizedScreen[Choice | None]):
 
     def _show_status(self) -> None:
         status = self.query_one(StatusBar)
-        status.hints = keyed_hints(*_TYPING) if self._is_typing else self._hints()
+        status.hints = field_hints(*_TYPING) if self._is_typing else self._hints()
         status.place = self._place(self.size.width * 2 // 5 - 2)
 
     def _hints(self) -> tuple[Hint, ...]:

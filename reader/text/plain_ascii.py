@@ -1,14 +1,14 @@
 """Any text in ASCII, cell for cell, for terminals that show nothing else.
 
 What has a likeness in ASCII is replaced by it: letters lose their accents, lines and blocks become dashes and
-bars. What has none becomes a question mark. The text stays as wide as it was, so nothing that was laid out
-moves.
+bars. What has none becomes a question mark, and so does what would have to be cut, or would say something else:
+“5½” is not “51”, nor “10⁶” “106”. The text stays as wide as it was, so nothing that was laid out moves.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import combining, decomposition, normalize
 
 from reader.text.width import advances
 
@@ -18,35 +18,55 @@ UNKNOWN = "?"
 _LIKENESS = {
     char: ascii_
     for ascii_, chars in {
-        "'": "‘’‚‛′ʼ`´",
-        '"': "“”„‟″«»",
-        "-": "‐‑‒–—―−·─╌┈┄╴╶╼╾▄",
+        "'": "‘’‚‛′‵ʼ´",
+        '"': "“”„‟″‶«»¨",
+        "-": "‐‑‒–—―−·‧⁃¯‾\u00ad─╌┈┄╴╶╼╾▄",
         "=": "━═╍▅",
-        "|": "│┃║▎▌▏▊▕",
-        "+": "┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛╺╸◆",
-        "~": "…",
-        "*": "•★▪▆",
-        ">": "▶▸→›",
+        "|": "¦‖│┃║▎▌▏▊▕",
+        "+": "†┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛╺╸◆",
+        "~": "…‥⁓˜",
+        "*": "•※⁂⁎⁑⁕★▪▆",
+        ">": "▶▸→›‣",
         "<": "◀◂←‹",
-        "^": "▲↑",
+        "^": "▲↑‸⁁ˆ",
         "v": "▼↓",
-        "o": "●○◦øØ",
+        "o": "●○◦°øœ",
         "#": "■▧█▇",
-        "$": "§€£",
+        "&": "§⁊",
         "%": "◇",
         "x": "×✕",
         ".": "▁",
-        ":": "▂▃",
+        ",": "¸",
+        ":": "▂▃⁚⁝⁞",
+        ";": "⁏",
+        "!": "¡‼",
         "/": "⁄÷",
-        "s": "ß",
+        "_": "‗‿⁔",
+        "[": "⁅",
+        "]": "⁆",
+        " ": "\u00a0",
+        # Letters that NFKD leaves whole, or makes two of; and what is drawn as a letter.
         "a": "æ",
         "A": "Æ",
+        "c": "¢©",
         "d": "đð",
         "D": "ĐÐ",
-        "l": "ł",
-        "L": "Ł",
+        "E": "€",
+        "h": "ħ",
+        "H": "Ħ",
         "i": "ı",
-        " ": "\u00a0",
+        "k": "ĸ",
+        "l": "łŀ",
+        "L": "ŁĿ£",
+        "n": "ŋŉ",
+        "N": "Ŋ",
+        "O": "ŒØ",
+        "s": "ß",
+        "t": "ŧþ",
+        "T": "ŦÞ",
+        "u": "µμ",
+        "y": "ĳ",
+        "Y": "Ĳ¥",
     }.items()
     for char in chars
 }
@@ -70,11 +90,22 @@ def to_ascii(text: str) -> str:
 
 def _cells(char: str, width: int) -> str:
     likeness = _likeness(char)
-    return likeness.ljust(width)[:width] if likeness else UNKNOWN * width
+    return likeness.ljust(width) if 0 < len(likeness) <= width else UNKNOWN * width
 
 
 def _likeness(char: str) -> str:
-    """What a character looks like; empty: like nothing in ASCII."""
+    """What a character looks like, however long that is; empty: like nothing in ASCII."""
     if char.isascii():
         return char
-    return _LIKENESS.get(char) or "".join(filter(str.isascii, normalize("NFKD", char)))
+    if char in _LIKENESS:
+        return _LIKENESS[char]
+    found = ""
+    for part in normalize("NFKD", char):
+        if combining(part) and found.isalpha():
+            continue  # a letter without its accent; “≠” is no “=”
+        likeness = part if part.isascii() else _LIKENESS.get(part, "")
+        if not likeness:
+            return ""
+        found += likeness
+    # A power, or the number of a note, is not to join the number before it.
+    return "" if decomposition(char).startswith("<super>") and not found.isalpha() else found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events, on
 from textual.geometry import Size
@@ -17,6 +17,7 @@ from reader.commands import Context, bindings_of
 from reader.model.entity import EntityType
 from reader.text.clean import scrub
 from reader.text.entity_group import grouped, titles_with
+from reader.text.width import cell_len
 from reader.widgets.component_style import ComponentStyles
 from reader.widgets.entity_look import AMBIGUOUS_STYLE, group_titles, list_sign_of, style_of
 from reader.widgets.text_cursor import put_text_cursor

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.text.clean import scrub
+from reader.text.width import cell_len
 
 if TYPE_CHECKING:
     from textual.app import RenderResult

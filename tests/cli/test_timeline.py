@@ -91,17 +91,19 @@ def test_json_tells_all_that_is_known(talks: Path, capsys: pytest.CaptureFixture
     words = "The contract of 2018 covers five units."
     assert data["contract"] == {
         "id": "contract",
-        "edtf": "2018-10",
-        "words": "October 2018",
-        "earliest": "2018-10-01T00:00:00",
-        "latest": "2018-10-31T23:59:59",
-        "precision": "month",
-        "approximate": False,
-        "uncertain": False,
+        "date": {
+            "edtf": "2018-10",
+            "words": "October 2018",
+            "earliest": "2018-10-01T00:00:00",
+            "latest": "2018-10-31T23:59:59",
+            "precision": "month",
+            "approximate": False,
+            "uncertain": False,
+        },
         "title": "Contract signed",
         "description": "",
         "place": None,
-        "entities": ["s-400", "india"],
+        "entities": [{"id": "s-400", "name": "S-400"}, {"id": "india", "name": "India"}],
         "status": "reported",
         "told": {
             "section": "lead",
@@ -113,11 +115,19 @@ def test_json_tells_all_that_is_known(talks: Path, capsys: pytest.CaptureFixture
         },
     }
     assert data["summit"]["told"] is None
-    assert data["service"]["latest"] is None
+    assert data["service"]["date"]["latest"] is None
     assert data["service"]["description"] == "Since the first arrival."
     launch = data["launch"]
-    assert (launch["words"], launch["earliest"]) == ("6 December 2025, 02:00 +05:30", "2025-12-05T20:30:00Z")
-    assert (launch["place"], launch["status"]) == ("india", "alleged")
+    assert launch["date"]["words"] == "6 December 2025, 02:00 +05:30"
+    assert launch["date"]["earliest"] == "2025-12-05T20:30:00Z"
+    assert (launch["place"], launch["status"]) == ({"id": "india", "name": "India"}, "alleged")
+
+
+def test_print_tells_the_same_of_each_event(talks: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["timeline", "--json", str(talks)]) == 0
+    events = json.loads(capsys.readouterr().out)
+    assert main(["print", "--format", "json", str(talks)]) == 0
+    assert json.loads(capsys.readouterr().out)["timeline"] == events
 
 
 @pytest.mark.parametrize(

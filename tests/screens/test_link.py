@@ -16,10 +16,15 @@ ADDRESS = "https://example.org/a?b=c#d"
 
 
 class Clipboard:
-    """Stands for the app, of which links need the clipboard alone."""
+    """Stands for the app, of which links need the clipboard, and the page if it is shown on one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_web: bool = False) -> None:
+        self.is_web = is_web
         self.copied: list[str] = []
+        self.opened: list[str] = []
+
+    def open_url(self, url: str) -> None:
+        self.opened.append(url)
 
     def copy_to_clipboard(self, text: str) -> None:
         self.copied.append(text)
@@ -152,3 +157,13 @@ def test_without_any_browser_the_address_is_copied(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(webbrowser, "get", none_found)
     assert follow(ADDRESS) == (f"No browser with a window here; copied {ADDRESS}", [ADDRESS])
+
+
+def test_on_a_page_the_readers_own_browser_opens_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    window = Browser()
+    use(monkeypatch, window, webbrowser.BackgroundBrowser("xdg-open"))
+    page = Clipboard(is_web=True)
+    assert follow_link(page, ADDRESS) == f"Opened {ADDRESS}"  # type: ignore[arg-type]  # all that is asked of the app
+    assert (page.opened, window.opened) == ([ADDRESS], [])
+    assert follow_link(page, "file:///etc/passwd").startswith("Not a web address")  # type: ignore[arg-type]  # as above
+    assert page.opened == [ADDRESS]

@@ -151,7 +151,7 @@ async def test_whatever_is_selected_or_open_a_change_harms_nothing(
         await pilot.press(*keys)
         over = open_screen(pilot)
         rewrite(talks, sections)
-        first = sections.split("body: ")[1].split("\n")[0]
+        first = sections.split("body: ")[1].split("\n", maxsplit=1)[0]
         await until(pilot, lambda: any(first in block.text for block in screen.annotated.blocks))
         assert open_screen(pilot) == over, "what is open stays"
         await pilot.press(*THEN)

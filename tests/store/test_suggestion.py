@@ -22,6 +22,14 @@ def test_a_word_like_no_other_finds_none(word: str) -> None:
     assert suggestion(word, KEYS) is None
 
 
+def test_how_like_it_must_be_can_be_asked_for() -> None:
+    assert suggestion("tile", ("title",), least=0.85) == "title"
+    assert suggestion("titular", ("title",), least=0.6) == "title"
+    assert suggestion("titular", ("title",), least=0.85) is None
+    assert did_you_mean("titular", ("title",), 0.6) == "did you mean `title`?"
+    assert did_you_mean("titular", ("title",), 0.85) == ""
+
+
 def test_the_hint_is_a_question_or_nothing() -> None:
     assert did_you_mean("titel", KEYS) == "did you mean `title`?"
     assert did_you_mean("salience", KEYS) == ""

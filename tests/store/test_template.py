@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from reader.store.schema import article_schema
-from reader.store.template import article_template, entities_template, quoted
+from reader.store.template import article_template, entities_template
 from reader.text.clean import clean_line
 from tests.store.factories import article_of, article_problems, entity, entity_reading, in_short
 
@@ -89,9 +87,3 @@ def test_a_new_whos_who_is_empty_and_its_examples_can_be_used() -> None:
 def test_a_headline_comes_back_whatever_it_holds(title: str) -> None:
     cleaned = clean_line(title)
     assert article_of(article_template(cleaned, DAY)).title == cleaned
-
-
-@settings(max_examples=60)
-@given(st.text(min_size=1).map(clean_line).filter(bool))
-def test_a_quoted_line_is_that_line(line: str) -> None:
-    assert article_of(f"title: {quoted(line)}\npublished: {DAY}\nsections: [{{body: A}}]\n").title == line

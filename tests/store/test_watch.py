@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.store.watch import ArticleWatch, Change, stamps
+from reader.store.watch import ArticleWatch, Change, FileWatch, stamps
+from tests.unreachable import unreachable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +79,40 @@ def test_an_article_that_vanishes_is_waited_for(talks: Path) -> None:
     assert settled(watch) is None
     talks.write_text("title: Back again", encoding="utf-8")
     assert settled(watch) == Change(article=True, entities=False)
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EIO, errno.ESTALE])
+def test_what_cannot_be_looked_at_is_waited_for(talks: Path, code: int) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    talks.write_text("title: Other", encoding="utf-8")
+    assert watch.look() is None
+    with unreachable(talks.parent, code):
+        assert settled(watch) is None
+    assert settled(watch) == Change(article=True, entities=False)
+
+
+def test_entities_that_could_not_be_looked_at_first_are_no_change(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    with unreachable(talks.parent):
+        assert settled(watch) is None
+    assert settled(watch) is None
+
+
+def test_files_have_settled_when_two_looks_in_a_row_find_the_same(talks: Path) -> None:
+    watch = FileWatch([talks])
+
+    def is_settled() -> bool | None:
+        look = watch.look()
+        assert look is None or look.stamps == stamps([talks])
+        return look and look.is_settled
+
+    assert [is_settled(), is_settled(), is_settled()] == [False, True, True]
+    talks.write_text("title: Half", encoding="utf-8")
+    assert [is_settled(), is_settled()] == [False, True]
+    with unreachable(talks.parent):
+        assert [is_settled(), is_settled()] == [None, None]
+    assert [is_settled(), is_settled()] == [False, True]
 
 
 def test_a_folder_is_all_its_files(talks: Path) -> None:

@@ -99,6 +99,7 @@ def test_what_no_correction_can_find_gets_none(text: str, start: int, end: int) 
         (Correction("Null", "no"), '{exact: "Null", entity: "no"}'),
         (Correction('a: "b", c', "x"), r'{exact: "a: \"b\", c", entity: x}'),
         (Correction("#1", "737"), '{exact: "#1", entity: "737"}'),
+        (Correction("Rao\uffff", "rao"), r'{exact: "Rao\uFFFF", entity: rao}'),
         (
             Correction("Rao", "rao", within=Within("end"), occurrence=3),
             "{exact: Rao, in: end, occurrence: 3, entity: rao}",
