@@ -14,8 +14,8 @@ _ESCAPED = re.compile(
 )
 """What cannot stand between double quotes as it is.
 
-These are the quote and the backslash; what YAML does not allow in a file, folds as the end of a line, or takes
-for a byte order mark; and what would control a terminal or reorder the text around it.
+These are the quote and the backslash; what YAML does not allow in a file, folds as the end of a line, or
+takes for a byte order mark; and what would control a terminal or reorder the text around it.
 """
 
 

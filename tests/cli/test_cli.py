@@ -16,7 +16,9 @@ from reader import __version__, cli
 from reader.cli import main, schema
 from reader.cli.commands import MODULES, READER_OPTIONS, command
 from reader.errors import UsageError
+from reader.store.config_file import config_schema
 from reader.store.schema import article_schema, entity_schema
+from reader.user_config import names
 from tests.store.factories import ARTICLE, HEAD
 
 if TYPE_CHECKING:
@@ -305,7 +307,14 @@ def test_a_hostile_name_and_text_reach_the_terminal_as_characters(
 # schema
 
 
-@pytest.mark.parametrize(("kind", "make"), [("article", article_schema), ("entities", entity_schema)])
+@pytest.mark.parametrize(
+    ("kind", "make"),
+    [
+        ("article", article_schema),
+        ("entities", entity_schema),
+        ("config", lambda: config_schema(names())),
+    ],
+)
 def test_a_schema_is_written_as_json(
     capsys: pytest.CaptureFixture[str], kind: str, make: Callable[[], dict[str, object]]
 ) -> None:

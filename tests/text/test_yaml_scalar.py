@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
     from reader.store.node import Node
 
-SPECIAL = "\x00\t\n\x1b\x7f\x85\xa0\xad\u200b\u200d\u2028\u202e\u2066\ud7ff\ue000\ufeff\ufffd\ufffe\uffff\U0001fffe"
+SPECIAL = (
+    "\x00\t\n\x1b\x7f\x85\xa0\xad\u200b\u200d\u2028\u202e\u2066\ud7ff\ue000\ufeff\ufffd\ufffe\uffff\U0001fffe"
+)
 """A character of each kind that YAML, a terminal or a reader could take amiss."""
 TEXT = (
     st.text(max_size=30)
     | st.text(SPECIAL + "\"'\\ :#-?a", max_size=12)
     | st.sampled_from(["", " ", "null", "Null", "NULL", "~", "yes", "y", "On", "2018", "S-400", "a b"])
-    | st.sampled_from(["a: b", "- a", "? a", "{a}", "[a", "&a", "*a", "!a", "|", ">", "%a", "@a", "---", "..."])
+    | st.sampled_from(
+        ["a: b", "- a", "? a", "{a}", "[a", "&a", "*a", "!a", "|", ">", "%a", "@a", "---", "..."]
+    )
     | st.from_regex(r"[A-Za-z0-9 -]{1,8}", fullmatch=True)
 )
 
