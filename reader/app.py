@@ -83,14 +83,22 @@ class ReaderApp(App[int]):
     class FileChanged(Message):
         """An article's file, or one that defines its entities, has changed, and has been read again."""
 
-        def __init__(self, path: Path, loaded: LoadedArticle, library: OpenLibrary) -> None:
+        def __init__(
+            self,
+            path: Path,
+            loaded: LoadedArticle,
+            library: OpenLibrary,
+            entity_errors: Sequence[Problem],
+        ) -> None:
             super().__init__()
             self.path = path
             """The article's file."""
             self.loaded = loaded
             """What is in it now."""
             self.library = library
-            """The library as it is now."""
+            """The library as it is now; as it was last without errors, if there are any."""
+            self.entity_errors = entity_errors
+            """Why the library is not read as it is now."""
 
     def __init__(
         self,
@@ -156,7 +164,8 @@ class ReaderApp(App[int]):
 
             keys = keymap(preset, own)
             self.set_keymap(keys)
-        use_keys({id_: tuple(found.split(",")) for id_, found in keys.items()})
+        own_keys = {id_: tuple(found.split(",")) for id_, found in keys.items()}
+        use_keys(own_keys, is_ascii=not self.terminal.has_unicode)
 
     def _adapt(self) -> None:
         """Draw what the terminal can show."""
@@ -242,10 +251,13 @@ class ReaderApp(App[int]):
         change = watch.look()
         if change is None:
             return
+        errors: Sequence[Problem] = ()
         if change.entities:
-            library = OpenLibrary(self._first_path)
+            renewed = OpenLibrary(self._first_path)
+            errors = renewed.entity_errors()
+            library = library if errors else renewed  # the last good ones stay
         library.forget_catalogue()
-        self.post_message(self.FileChanged(path, load_article(path), library))
+        self.post_message(self.FileChanged(path, load_article(path), library, errors))
 
     @on(PlacesUnkept)
     def _places_unkept(self, message: PlacesUnkept) -> None:
@@ -268,6 +280,8 @@ class ReaderApp(App[int]):
             await screen.show_problems(problems)
         else:
             screen.take(self._source(message.path, article))
+            if message.entity_errors:
+                screen.tell_entity_errors(message.entity_errors)
 
     # Articles
 
@@ -283,7 +297,8 @@ class ReaderApp(App[int]):
         return ArticleScreen(self._source(path, loaded.article), self._settings, self.terminal)
 
     def _source(self, path: Path, article: Article) -> ArticleSource:
-        source = ArticleSource(article, self._open_library.gazetteer, partial(title_of, path))
+        library = self._open_library
+        source = ArticleSource(article, library.gazetteer, library.entity_errors, partial(title_of, path))
         source = source._replace(is_first=self._is_first_run)
         notice, self._notice, self._is_first_run = self._notice, "", False
         if (places := self._places) is not None:
@@ -400,7 +415,9 @@ class ReaderApp(App[int]):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[at % len(names)]
-        self._tell(f"Theme: {self.theme}. " + keyed("The palette ({palette}) has all others."))
+        self._tell(
+            f"To keep it, set “theme: {self.theme}” in config.yaml; others: {keyed('{palette}')}, Theme."
+        )
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C where there is nothing to copy: in many programs it ends them."""

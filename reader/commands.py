@@ -412,6 +412,7 @@ COMMANDS: tuple[Command, ...] = (
         ("palette", "colon ctrl+p", "command_palette", "Command palette", "Look for a command by its name."),
         ("help", "question_mark f1", "help", "Help", "Show the keys of this pane."),
         ("theme", "f2", "switch_theme", "Next theme", "Dark, light, high contrast: switch to the next."),
+        ("suspend", "ctrl+z", "suspend_process", "Suspend", "Go back to the shell; fg returns here."),
         ("back_or_quit", "q", "back_or_quit", "Back or quit", "Close what is open; on the article, quit."),
     ),
     *_first(*_of(Context.APP, ("quit", "ctrl+q", "quit", "Quit", "Leave Dateline, whatever is open."))),
@@ -421,6 +422,10 @@ _BY_ID = {command.id: command for command in COMMANDS}
 
 _own_keys: dict[str, tuple[str, ...]] = {}
 """Keys in force that are not those of the table, by the ids of their commands."""
+
+_ARROWS = {"down": "↓", "up": "↑", "left": "←", "right": "→"}
+_WITHOUT_ARROWS = {name: name.capitalize() for name in _ARROWS}
+"""How it writes them where only ASCII is drawn: an arrow would become a letter there."""
 
 _SHOWN = {
     "slash": "/",
@@ -438,10 +443,7 @@ _SHOWN = {
     "apostrophe": "'",
     "colon": ":",
     "question_mark": "?",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
+    **_ARROWS,
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -494,14 +496,16 @@ def shown(key: str) -> str:
     return "+".join((*(modifier.capitalize() for modifier in modifiers), last))
 
 
-def use_keys(own: Mapping[str, tuple[str, ...]]) -> None:
+def use_keys(own: Mapping[str, tuple[str, ...]], *, is_ascii: bool = False) -> None:
     """Tell other keys than those of the table, wherever keys are told: a process has one reader.
 
     Args:
         own: Keys as Textual names them, by the ids of their commands; for all others the table holds.
+        is_ascii: Whether only ASCII is drawn.
     """
     _own_keys.clear()
     _own_keys.update(own)
+    _SHOWN.update(_WITHOUT_ARROWS if is_ascii else _ARROWS)
 
 
 def keys_of(id_: str) -> tuple[str, ...]:

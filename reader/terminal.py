@@ -17,6 +17,11 @@ _WITHOUT_CURSOR = frozenset({"dumb", "unknown", "emacs"})
 _WITHOUT_COLOUR = ("vt50", "vt52", "vt100", "vt102", "vt200", "vt220", "vt320", "vt420", "vt510", "vt520")
 """Beginnings of the names of terminals without colours, besides those that end so."""
 
+_MANY_COLOURS = ("256color", "16color", "kitty", "direct")
+"""How names of terminals with more than the 16 basic colours end."""
+_KNOWN_TO_HAVE_MANY = ("alacritty", "contour", "foot", "ghostty", "rio", "wezterm", "xterm-ghostty")
+"""Beginnings of the names of terminals with all colours, whose names do not tell so."""
+
 _COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
 """What Python itself sets ``LC_CTYPE`` to where the locale is C (PEP 538)."""
 
@@ -27,6 +32,7 @@ class Terminal(NamedTuple):
     has_panes: bool = True
     """Whether the cursor can be placed, so that a screen can be drawn."""
     has_colour: bool = True
+    """Whether there are colours enough to tell things apart by."""
     has_unicode: bool = True
 
 
@@ -37,12 +43,31 @@ def terminal(environment: Mapping[str, str]) -> Terminal:
         environment: The process's variables.
     """
     name = environment.get("TERM", "")
-    colourless = name.startswith(_WITHOUT_COLOUR) or name.endswith(("-m", "-mono"))
     return Terminal(
         has_panes=name not in _WITHOUT_CURSOR,
-        has_colour=not environment.get("NO_COLOR") and not colourless,
+        has_colour=not environment.get("NO_COLOR") and _has_many_colours(name, environment),
         has_unicode=_is_utf8(environment),
     )
+
+
+def _has_many_colours(name: str, environment: Mapping[str, str]) -> bool:
+    """Whether there are more than the 16 basic colours, which tell neither types nor backgrounds apart."""
+    if name.startswith(_WITHOUT_COLOUR) or name.endswith(("-m", "-mono")):
+        return False
+    if (
+        environment.get("COLORTERM", "").lower() in {"truecolor", "24bit"}
+        or "TEXTUAL_COLOR_SYSTEM" in environment
+    ):
+        return True
+    return not name or is_underrated(environment) or name.endswith(_MANY_COLOURS)
+
+
+def is_underrated(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal has all colours, but nothing except its name tells so.
+
+    That is so where a login elsewhere (ssh) passes ``TERM`` on, but not ``COLORTERM``.
+    """
+    return not environment.get("COLORTERM") and environment.get("TERM", "").startswith(_KNOWN_TO_HAVE_MANY)
 
 
 def _is_utf8(environment: Mapping[str, str]) -> bool:

@@ -22,7 +22,7 @@ from reader.cli.commands import MODULES, command
 from reader.cli.output import say, write
 from reader.errors import DatelineError, UsageError
 from reader.paths import first_article
-from reader.terminal import terminal
+from reader.terminal import is_underrated, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +112,10 @@ def _opening(arguments: list[str]) -> _Opening:
         else:
             named.append(argument)
     if len(named) > 1:
-        raise UsageError("only one article or folder can be opened", "see: dateline --help")
+        from reader.store.suggestion import did_you_mean
+
+        hint = "" if Path(named[0]).exists() else did_you_mean(named[0], list(MODULES))
+        raise UsageError("only one article or folder can be opened", hint or "see: dateline --help")
     return _Opening(named, config, is_ascii)
 
 
@@ -134,6 +137,8 @@ def _open(arguments: list[str]) -> int:
     # Textual draws on the ticks of a clock: a change just behind one would wait for the next. What the
     # reader draws takes longer than a tick of this one, and nothing moves by itself.
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    if is_underrated(os.environ):
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "truecolor")
     from reader.app import run
 
     return run(path, config, is_ascii=is_ascii)

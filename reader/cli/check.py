@@ -49,12 +49,26 @@ def _check(paths: list[Path], *, as_json: bool) -> int:
             if not as_json:
                 for problem in found:
                     write(str(problem))
+    for path in paths:
+        _tell_entity_errors(path)
     if as_json:
         write_json([problem.to_json() for problem in problems])
     errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
     say(", ".join((counted(files, "file"), counted(errors, "error"), counted(warnings, "warning"))))
     return PROBLEMS_FOUND if errors else FINE
+
+
+def _tell_entity_errors(path: Path) -> None:
+    """Say that the entities of an article's library have errors, which are not the article's own."""
+    from reader.store.library import Library, entity_paths, library_root
+
+    if path.is_dir() or path in entity_paths(root := library_root(path)):
+        return  # they are told among all others
+    errors = Library(root).entity_errors()
+    if errors:
+        count = counted(len(errors), "error")
+        say(f"Entities of this library are missing: {count}, see dateline check {root}")
 
 
 def _watch(paths: list[Path], *, as_json: bool) -> NoReturn:

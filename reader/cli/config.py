@@ -43,7 +43,7 @@ def _run(arguments: Namespace) -> int:
 
     write(f"# {path}" + ("" if config_path().exists() else " (there is no such file yet)"))
     write(f"\n{config_text(settings)}".rstrip("\n"))
-    return FINE
+    return PROBLEMS_FOUND if any(problem.is_error for problem in problems) else FINE
 
 
 def _key_rows(settings: Settings) -> list[tuple[str, ...]]:

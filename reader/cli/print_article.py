@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from reader.cli.argument import read_article
 from reader.cli.command import FINE, PROBLEMS_FOUND, Command
 from reader.cli.output import write, write_json
 from reader.errors import UsageError
+from reader.terminal import terminal
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -49,6 +51,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
         const="all",
         help="the same behind every mention",
     )
+    parser.add_argument(
+        "--ascii",
+        action="store_true",
+        help="of text: nothing but ASCII; so it is by itself where the locale is not UTF-8",
+    )
     parser.add_argument("--no-timeline", dest="timeline", action="store_false", help="leave out the events")
     parser.add_argument("--no-entities", dest="entities", action="store_false", help="leave out the entities")
 
@@ -66,6 +73,8 @@ def _run(arguments: Namespace) -> int:
     is_text, is_json = arguments.format == "text", arguments.format == "json"
     if arguments.width is not None and not is_text:
         raise UsageError(f"--width is not for {arguments.format}", "it wraps text only: leave it out")
+    if arguments.ascii and not is_text:
+        raise UsageError(f"--ascii is not for {arguments.format}", "it is for text only: leave it out")
     if arguments.mentions != "none" and is_json:
         raise UsageError("--mentions is not for json", "it holds every mention anyway: leave it out")
     annotated = read_article(arguments.path)
@@ -99,7 +108,15 @@ def _run(arguments: Namespace) -> int:
         noted=Noted(arguments.mentions),
         title_of=title_of_related,
     )
-    write(plain_text.render(pieces, _width(arguments.width)) if is_text else markdown.render(pieces))
+    if not is_text:
+        write(markdown.render(pieces))
+        return FINE
+    text = plain_text.render(pieces, _width(arguments.width))
+    if arguments.ascii or not terminal(os.environ).has_unicode:
+        from reader.text.plain_ascii import to_ascii
+
+        text = "\n".join(to_ascii(line).rstrip() for line in text.split("\n"))
+    write(text)
     return FINE
 
 

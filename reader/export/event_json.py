@@ -15,10 +15,10 @@
 * ``status`` is reported, planned, alleged or denied.
 * ``place`` and the ``entities`` have an id and a name. A place that is a mere name has no id (null); the name
   of an entity that is defined nowhere is its id.
-* ``told`` is the sentence that tells the event, or null. ``section`` and ``block`` name the block of text that
-  it stands in, as ``dateline mentions`` does; ``start`` and ``end`` count the block's characters (code points),
-  half-open. ``by`` is what ties the event to it: the article's own words (basis), the place that the writer
-  names (in), or a date in the text (date).
+* ``told`` is the sentence that tells the event, or null. ``section`` and ``block`` name the block of text
+  that it stands in, as ``dateline mentions`` does; ``start`` and ``end`` count the block's characters (code
+  points), half-open. ``by`` is what ties the event to it: the article's own words (basis), the place that
+  the writer names (in), or a date in the text (date).
 """
 
 from __future__ import annotations

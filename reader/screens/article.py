@@ -102,9 +102,12 @@ class ArticleScreen(SizedScreen[None]):
     class Annotated(Message):
         """An article's mentions have been found."""
 
-        def __init__(self, annotated: AnnotatedArticle) -> None:
+        def __init__(self, annotated: AnnotatedArticle, entity_errors: Sequence[Problem]) -> None:
             super().__init__()
             self.annotated = annotated
+            """The article with its mentions."""
+            self.entity_errors = entity_errors
+            """Why entities are missing, whose mentions could not be looked for."""
 
     class PicturesRead(Message):
         """Some of the article's pictures have been decoded."""
@@ -228,8 +231,9 @@ class ArticleScreen(SizedScreen[None]):
 
     @work(thread=True, exclusive=True, group="mentions")
     def _find_mentions(self) -> None:
-        article, gazetteer, title_of, *_ = self._source
-        self.post_message(self.Annotated(annotate(article, gazetteer(article), furniture(article, title_of))))
+        article, gazetteer, entity_errors, title_of, *_ = self._source
+        annotated = annotate(article, gazetteer(article), furniture(article, title_of))
+        self.post_message(self.Annotated(annotated, entity_errors()))
 
     @on(Annotated)
     def _mentions_found(self, message: Annotated) -> None:
@@ -242,6 +246,8 @@ class ArticleScreen(SizedScreen[None]):
         self.set_class(not self.annotated.subjects, "-nobody")
         self.set_class(not self.annotated.events, "-no-events")
         self._look_around()
+        if message.entity_errors:
+            self.tell_entity_errors(message.entity_errors)
         if self._images != "no" and any(block.role is BlockRole.IMAGE for block in self.annotated.blocks):
             self._draw_pictures()
 
@@ -266,6 +272,16 @@ class ArticleScreen(SizedScreen[None]):
     @on(PicturesRead)
     def _pictures_read(self, message: PicturesRead) -> None:
         self.pictures = message.pictures
+
+    def tell_entity_errors(self, errors: Sequence[Problem]) -> None:
+        """Say why entities are missing, until the next key.
+
+        Args:
+            errors: At least one.
+        """
+        first = errors[0]
+        where = f"{first.path}:{first.line}:{first.column}"
+        self.tell(f"Entities are missing, see dateline check. {where}: {first.message}", stays=True)
 
     # When the file changes
 
@@ -350,6 +366,7 @@ class ArticleScreen(SizedScreen[None]):
             self.selected = self.mention = None
         self.told = self.annotated.ties.get(event) if event else None
         self.involved = self.annotated.involved_in(event) if event else frozenset()
+        self._show_status()
 
     # The messages of widgets that come later than the text are handled by name: no import is needed.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reader.model.article import Article
+    from reader.store.problems import Problem
     from reader.text.gazetteer import Gazetteer
     from reader.text.kept_place import KeptPlace
 
@@ -23,6 +24,8 @@ class ArticleSource(NamedTuple):
     article: Article
     gazetteer: Callable[[Article], Gazetteer]
     """Whom to look for in it; called in a worker, since the library may have to be read."""
+    entity_errors: Callable[[], Sequence[Problem]] = tuple
+    """Why some of those are missing; called behind ``gazetteer``."""
     title_of: Callable[[str], str] = str
     """Gives another article's headline for its id; called in a worker too."""
     place: KeptPlace | None = None

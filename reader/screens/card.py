@@ -145,9 +145,12 @@ class CardScreen(ModalScreen["Goal | None"]):
     def action_copy(self) -> None:
         """Copy what the link under the cursor offers."""
         link = self._page.link
+        offered = [other for other in self._page.links if other.clip and not other.target]
         if link and link.clip:
             self._copy(link)
-        elif any(offered.clip for offered in self._page.links):
+        elif len(offered) == 1:
+            self._copy(offered[0])
+        elif any(other.clip for other in self._page.links):
             self._tell(keyed("Go to what is to be copied first: {card.next_link}."))
         else:
             self._tell("There is nothing to copy on this card.")

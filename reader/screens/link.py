@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from textual.app import App
+
+_IN_TERMINAL = frozenset({"lynx", "w3m", "links", "links2", "elinks", "browsh", "www-browser"})
+"""Browsers that draw in the terminal."""
 
 _SCHEMES = frozenset({"http", "https"})
 
@@ -51,7 +56,10 @@ def _open_in_browser(url: str) -> bool:
         browser = webbrowser.get()
     except webbrowser.Error:
         return False
-    # Of the classes of browsers, GenericBrowser itself stands for commands such as lynx, and a false
-    # `background` for ELinks: both would take over the terminal.
-    in_terminal = type(browser) is webbrowser.GenericBrowser or not getattr(browser, "background", True)
-    return not in_terminal and browser.open(url)
+    if type(browser) is webbrowser.GenericBrowser:
+        # A command: the user's own (BROWSER), or one such as lynx.
+        if not os.environ.get("BROWSER") or Path(browser.name).name in _IN_TERMINAL:
+            return False
+        browser = webbrowser.BackgroundBrowser([browser.name, *browser.args])
+    # ELinks has a class of its own, with a false `background`.
+    return bool(getattr(browser, "background", True)) and browser.open(url)

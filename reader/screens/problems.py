@@ -54,7 +54,7 @@ class ProblemsScreen(Screen[None]):
         status.hints = (
             (keyed("{reload}"), "read again"),
             (keyed("{article.next} {article.previous}"), "other articles"),
-            (keyed("{library}"), "articles"),
+            (keyed("{library}"), "list of articles"),
             (keyed("{back_or_quit}"), "quit"),
             (keyed("{help}"), "help"),
         )

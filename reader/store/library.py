@@ -82,14 +82,19 @@ class Library:
 
         They are read once. A file that is broken gives the entities that can be read.
         """
-        return self._entities
+        return self._read[0]
+
+    def entity_errors(self) -> tuple[Problem, ...]:
+        """What keeps entities from being read, as far as each file tells by itself."""
+        return self._read[1]
 
     @cached_property
-    def _entities(self) -> Mapping[str, Entity]:
+    def _read(self) -> tuple[Mapping[str, Entity], tuple[Problem, ...]]:
         known: dict[str, Entity] = {}
-        for _ in self.read_entity_files(known):
-            pass
-        return known
+        found: list[Problem] = []
+        for file in self.read_entity_files(known):
+            found += file.problems if file.reading is None else file.reading.report.problems()
+        return known, tuple(problem for problem in found if problem.is_error)
 
     def read_entity_files(self, known: dict[str, Entity]) -> Iterator[EntityFile]:
         """Read the files that define its entities, the weakest authority first.
@@ -126,7 +131,7 @@ def library_root(path: Path) -> Path:
         The nearest folder, from the path itself upwards, that defines entities; without one the folder
         itself, or the file's.
     """
-    own = path if path.is_dir() else path.parent
+    own = path if os.path.isdir(path) else path.parent  # noqa: PTH112 - Path.is_dir raises for what is forbidden
     above = Path(os.path.abspath(own)).parents  # noqa: PTH100 - Path.resolve would follow links out of the library
     return next((folder for folder in (own, *above) if is_library(folder)), own)
 
@@ -139,7 +144,8 @@ def is_library(folder: Path) -> bool:
 def entity_paths(folder: Path) -> list[Path]:
     """The files that define a library's entities: first the one beside its articles, then their folder's."""
     files = [folder / (_ENTITIES + suffix) for suffix in SUFFIXES]
-    return [path for path in files if path.is_file()] + yaml_files(folder / _ENTITIES)
+    there = [path for path in files if os.path.isfile(path)]  # noqa: PTH113 - as in `library_root`
+    return there + yaml_files(folder / _ENTITIES)
 
 
 def kind_by_name(path: Path, root: Path) -> FileKind:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article
     from reader.store.catalogue import Entry
     from reader.store.library import Library
+    from reader.store.problems import Problem
     from reader.text.gazetteer import Gazetteer
     from reader.text.whos_who import WhosWho
 
@@ -39,6 +40,11 @@ class OpenLibrary:
         """Whom to look for in an article."""
         with self._lock:
             return self._whos_who.gazetteer(article)
+
+    def entity_errors(self) -> tuple[Problem, ...]:
+        """What keeps entities of the library from being read."""
+        with self._lock:
+            return self._library.entity_errors()
 
     def catalogue(self) -> list[Entry]:
         """The library's articles, the newest first."""

@@ -1,8 +1,8 @@
 """Any text in ASCII, cell for cell, for terminals that show nothing else.
 
 What has a likeness in ASCII is replaced by it: letters lose their accents, lines and blocks become dashes and
-bars. What has none becomes a question mark, and so does what would have to be cut, or would say something else:
-“5½” is not “51”, nor “10⁶” “106”. The text stays as wide as it was, so nothing that was laid out moves.
+bars. What has none becomes a question mark, and so does what would have to be cut, or would say something
+else: “5½” is not “51”, nor “10⁶” “106”. The text stays as wide as it was, so nothing that was laid out moves.
 """
 
 from __future__ import annotations

@@ -14,14 +14,13 @@ from textual.widget import Widget
 
 from reader.commands import Context, bindings_of
 from reader.model.article import InlineKind
-from reader.text.page import BLANK, INDENT_CELLS, Page, joined, lay_out, picture_rows
+from reader.text.page import BLANK, Page, joined, lay_out, picture_rows
 from reader.text.place import Place
-from reader.text.width import cell_len
 from reader.widgets.component_style import component_style
 from reader.widgets.entity_look import glyph_cells_of
 from reader.widgets.marked_scrollbar import mark_scrollbar
 from reader.widgets.row_painter import STYLES, Emphasis, Highlights
-from reader.widgets.row_renderer import CHOSEN, Column, RowRenderer, Sheet
+from reader.widgets.row_renderer import CHOSEN, Column, RowRenderer, Sheet, cell_of
 from reader.widgets.text_cursor import put_text_cursor
 
 if TYPE_CHECKING:
@@ -434,14 +433,8 @@ class ArticleBody(ScrollView, can_focus=True):
     def _put_text_cursor(self) -> None:
         if self.annotated is None or not self._laid_out or not len(self._page):
             return
-        place = self._attention
-        index = self._page.row_of(place)
-        row = self._page.row(index)
-        block = self.annotated.blocks[row.block]
-        before = cell_len(block.text[row.start : place.char]) + INDENT_CELLS.get(block.role, 0)
-        signs = self._laid_out[1].get(row.block, ())
-        before += sum(row.start <= char < place.char for char in signs)
-        put_text_cursor(self, self._margin_cells + before, index + TOP_ROWS - self.scroll_offset.y)
+        cell, row = cell_of(self._sheet(self.annotated), self._attention)
+        put_text_cursor(self, cell, row + TOP_ROWS - self.scroll_offset.y)
 
     # Moving
 
@@ -489,9 +482,12 @@ class ArticleBody(ScrollView, can_focus=True):
         index = self.scroll_offset.y + y - TOP_ROWS
         if self.annotated is None or not 0 <= index < len(self._page):
             return self._renderer.blank(width)
-        column = Column(width, self._margin_cells, self.text_cells)
-        sheet = Sheet(self.annotated, self._page, column, self._emphasis, self._justify, self._placed)
-        return self._renderer.row(sheet, index, self._chosen_in(self._page.row(index)))
+        return self._renderer.row(self._sheet(self.annotated), index, self._chosen_in(self._page.row(index)))
+
+    def _sheet(self, annotated: AnnotatedArticle) -> Sheet:
+        """All that a row is drawn from."""
+        column = Column(self.scrollable_content_region.width, self._margin_cells, self.text_cells)
+        return Sheet(annotated, self._page, column, self._emphasis, self._justify, self._placed)
 
     def _chosen_in(self, row: Row) -> tuple[int, int] | None:
         """The characters of a row that the reader has selected for copying."""

@@ -63,13 +63,13 @@ def _card(annotated: AnnotatedArticle, key: str, *, is_brief: bool) -> Iterator[
         yield from _known(annotated, entity)
         if is_brief and entity.is_defined:
             yield labelled("Defined in", where_defined(entity))
-        if not is_brief:
-            yield from _named_by(annotated, entity)
     if subject and is_brief:
         yield from brief_appearance(annotated, subject)
     elif subject:
         yield from appearance_lines(annotated, subject)
     yield from _events(annotated, key)
+    if not is_brief and (subject is None or subject.entity is not None):
+        yield from _named_by(annotated, annotated.entity(key))
     if not is_brief and key in annotated.entities:
         yield from definition_lines(annotated.entities[key])
 

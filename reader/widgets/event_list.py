@@ -273,10 +273,16 @@ class EventList(ScrollView, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Draw one row of the view."""
         row = self.scroll_offset.y + y
-        key = (row, y == 0)
+        # The year stands beside the first row that shows; an empty one at the top is passed over.
+        is_topmost = y == 0 or (y == 1 and self._is_empty(row - 1))
+        key = (row, is_topmost)
         if (strip := self._strips.get(key)) is None:
-            strip = self._strips[key] = self._draw(row, is_topmost=y == 0)
+            strip = self._strips[key] = self._draw(row, is_topmost=is_topmost)
         return strip
+
+    def _is_empty(self, row: int) -> bool:
+        """Whether a row is the empty one behind an event."""
+        return row + 1 in self._starts
 
     def _draw(self, row: int, *, is_topmost: bool) -> Strip:
         width = self.scrollable_content_region.width

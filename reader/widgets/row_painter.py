@@ -17,7 +17,7 @@ from reader.text.width import cell_len
 from reader.widgets.entity_look import AMBIGUOUS_STYLE, glyph_of, style_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.text.annotation import AnnotatedArticle
     from reader.text.blocks import TextBlock
@@ -176,16 +176,17 @@ def justified(found: list[Piece], role: BlockRole, width_cells: int) -> list[Pie
         width_cells: How wide it is to be.
 
     Returns:
-        The pieces, cut at the blanks that have become wider.
+        The pieces, cut at the blanks that have become wider: what these are wider by stands before them, as
+        pieces that are no part of the text.
     """
     missing = width_cells - sum(cell_len(piece.text) for piece in found)
-    gaps = sum(piece.text.count(" ") for piece in found if piece.start is not None)
+    gaps = sum(piece.text.count(" ") for piece in found if _is_spread(piece))
     if role not in _JUSTIFIED or missing <= 0 or not gaps or missing > gaps * (WIDEST_GAP_CELLS - 1):
         return found
     spread: list[Piece] = []
     gap = 0
     for piece in found:
-        if piece.start is None or " " not in piece.text:
+        if piece.start is None or not _is_spread(piece):
             spread.append(piece)
             continue
         start = piece.start
@@ -193,12 +194,52 @@ def justified(found: list[Piece], role: BlockRole, width_cells: int) -> list[Pie
             if number:
                 more = missing * (gap + 1) // gaps - missing * gap // gaps
                 gap += 1
-                spread.append(Piece(" " * (1 + more), piece.styles, start))
+                # A piece for each cell: under the mouse, each cell of a piece is the next character.
+                spread += [Piece(" ", piece.styles, None)] * more
+                spread.append(Piece(" ", piece.styles, start))
                 start += 1
             if word:
                 spread.append(Piece(word, piece.styles, start))
             start += len(word)
     return spread
+
+
+def _is_spread(piece: Piece) -> bool:
+    """Whether the blanks of a piece are gaps between words; those of a hint only cover the text below."""
+    return piece.start is not None and "hint" not in piece.styles
+
+
+def with_characters(found: Sequence[Piece], row: Row) -> list[tuple[Piece, int]]:
+    """Tell which character of the block each piece stands for.
+
+    Args:
+        found: The pieces of a row.
+        row: The row.
+
+    Returns:
+        Each piece with its first character; what is no part of the text stands for the character behind it.
+    """
+    told: list[tuple[Piece, int]] = []
+    following = row.end
+    for piece in reversed(found):
+        following = following if piece.start is None else piece.start
+        told.append((piece, following))
+    return told[::-1]
+
+
+def cells_before(found: Sequence[Piece], row: Row, char: int) -> int:
+    """How many cells are drawn before a character, and before what stands for it too, as its sign does.
+
+    Args:
+        found: The pieces of a row.
+        row: The row.
+        char: The character, in the row's block; from the row's end on, all cells are before it.
+    """
+    return sum(
+        cell_len(piece.text if piece.start is None else piece.text[: char - first])
+        for piece, first in with_characters(found, row)
+        if first < char
+    )
 
 
 def _hints(row: Row, emphasis: Emphasis) -> dict[int, str]:

@@ -12,8 +12,17 @@ from textual.style import Style
 
 from reader.text.clean import scrub
 from reader.text.page import BLANK, text_cells
+from reader.text.width import cell_len
 from reader.widgets.component_style import ComponentStyles
-from reader.widgets.row_painter import Piece, justified, pieces, prefix, role_style
+from reader.widgets.row_painter import (
+    Piece,
+    cells_before,
+    justified,
+    pieces,
+    prefix,
+    role_style,
+    with_characters,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.text.annotation import AnnotatedArticle
     from reader.text.page import Page, Row
+    from reader.text.place import Place
     from reader.widgets.picture import Placed
     from reader.widgets.row_painter import Emphasis
 
@@ -115,9 +125,9 @@ class RowRenderer:
         return strip
 
     def _draw(self, sheet: Sheet, index: int, chosen: Span | None) -> Strip:
-        annotated, page, column, emphasis, justify, pictures = sheet
-        row = page.row(index)
-        bar = prefix(annotated, page, index)
+        column = sheet.column
+        row = sheet.page.row(index)
+        bar = prefix(sheet.annotated, sheet.page, index)
         role = _role(sheet, row, index)
         if row.block == BLANK and bar is None and role not in _PANEL_ROLES:
             return self.blank(column.width)
@@ -126,15 +136,12 @@ class RowRenderer:
         if bar:
             segments.append(Segment(bar.text, rich(*bar.styles)))
         if row.picture is not None:
-            picture = pictures[row.block]
+            picture = sheet.pictures[row.block]
             style = rich(*picture.styles) + _meta(row.end, row.block)
             segments += Segment.apply_style(picture.row(row.picture), style)
         elif row.block != BLANK:
-            found = pieces(annotated, row, emphasis)
-            block = annotated.blocks[row.block]
-            if justify and row.end < len(block.text.rstrip()):
-                found = justified(found, block.role, text_cells(block.role, column.text))
-            segments += self._segments(_mark_chosen(found, *chosen) if chosen else found, row)
+            found = _pieces(sheet, row)
+            segments += self._segments(_mark_chosen(found, row, *chosen) if chosen else found, row)
         strip = Strip(segments)
         if role in _PANEL_ROLES:
             strip = strip.adjust_cell_length(column.margin + column.text, rich(role))
@@ -142,13 +149,36 @@ class RowRenderer:
 
     def _segments(self, found: Sequence[Piece], row: Row) -> list[Segment]:
         """Segments that know their characters, so that text can be selected with the mouse."""
-        segments = []
-        following = row.end
-        for piece in reversed(found):  # a sign stands for the character behind it
-            following = following if piece.start is None else piece.start
-            style = self._styles.rich(*piece.styles) + _meta(following, row.block)
-            segments.append(Segment(scrub(piece.text), style))
-        return segments[::-1]
+        return [
+            Segment(scrub(piece.text), self._styles.rich(*piece.styles) + _meta(char, row.block))
+            for piece, char in with_characters(found, row)
+        ]
+
+
+def cell_of(sheet: Sheet, place: Place) -> tuple[int, int]:
+    """Where a character is drawn.
+
+    Args:
+        sheet: The article, and how it is drawn.
+        place: The character.
+
+    Returns:
+        The first cell of what stands for it, from the left edge of the widget, and its row of the page.
+    """
+    index = sheet.page.row_of(place)
+    row = sheet.page.row(index)
+    bar = prefix(sheet.annotated, sheet.page, index)
+    before = cells_before(_pieces(sheet, row), row, place.char)
+    return sheet.column.margin + (cell_len(bar.text) if bar else 0) + before, index
+
+
+def _pieces(sheet: Sheet, row: Row) -> list[Piece]:
+    """The text of a row as it is drawn."""
+    found = pieces(sheet.annotated, row, sheet.emphasis)
+    block = sheet.annotated.blocks[row.block]
+    if sheet.justify and row.end < len(block.text.rstrip()):
+        return justified(found, block.role, text_cells(block.role, sheet.column.text))
+    return found
 
 
 def _meta(char: int, block: int) -> RichStyle:
@@ -164,16 +194,17 @@ def _role(sheet: Sheet, row: Row, index: int) -> str:
     return roles.pop() if len(roles) == 1 else ""
 
 
-def _mark_chosen(found: Sequence[Piece], first: int, end: int) -> list[Piece]:
+def _mark_chosen(found: Sequence[Piece], row: Row, first: int, end: int) -> list[Piece]:
     """Cut pieces where the selected characters begin and end, and lay their style over those inside."""
     marked: list[Piece] = []
-    for piece in found:
+    for piece, char in with_characters(found, row):
         if piece.start is None:
-            marked.append(piece)
+            is_chosen = first <= char < end
+            marked.append(piece._replace(styles=(*piece.styles, CHOSEN)) if is_chosen else piece)
             continue
-        stop = piece.start + len(piece.text)
-        cuts = sorted({piece.start, stop, *(cut for cut in (first, end) if piece.start < cut < stop)})
+        stop = char + len(piece.text)
+        cuts = sorted({char, stop, *(cut for cut in (first, end) if char < cut < stop)})
         for start, last in pairwise(cuts):
             styles = (*piece.styles, CHOSEN) if first <= start < end else piece.styles
-            marked.append(Piece(piece.text[start - piece.start : last - piece.start], styles, start))
+            marked.append(Piece(piece.text[start - char : last - char], styles, start))
     return marked

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 GAP = "   "
 
+SHORTEST_PLACE_CELLS = 8
+"""Room for the end of a place: how far one is."""
+
 Hint = tuple[str, str]
 """(key, what it does)."""
 
@@ -37,11 +40,18 @@ class StatusBar(Widget):
     def render(self) -> RenderResult:
         """Fit hints, or the message, and the place into one line."""
         width = self.size.width - 2
-        place = _fit_place(scrub(self.place), max(4, width // 2) if self.message else width * 2 // 5)
+        place = _fit_place(scrub(self.place), self._place_cells(width))
         room = width - cell_len(place) - len(GAP)
         left = Content.styled(_fit(scrub(self.message), room), "bold") if self.message else self._hints(room)
         space = " " * max(1, width - left.cell_length - cell_len(place))
         return Content.assemble(" ", left, space, (place, "$dateline-dim"), " ")
+
+    def _place_cells(self, width: int) -> int:
+        """The room for the place: a message leaves it what it does not need itself, at least for its end."""
+        if not self.message:
+            return width * 2 // 5
+        left = width - cell_len(scrub(self.message)) - len(GAP)
+        return max(left, SHORTEST_PLACE_CELLS)
 
     def _hints(self, room: int) -> Content:
         """As many hints as find room; the last one, which leads to all keys, is kept longest."""

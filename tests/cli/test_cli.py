@@ -155,6 +155,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["--no-such-option"], "there is no option --no-such-option (see: dateline --help)"),
         (["a.yaml", "--json"], "there is no option --json (see: dateline --help)"),
         (["a.yaml", "b.yaml"], "only one article or folder can be opened (see: dateline --help)"),
+        (["pirnt", "b.yaml"], "only one article or folder can be opened (did you mean `print`?)"),
         (["a\0b"], "there is no file or folder a␀b"),
         (["check"], "the following arguments are required: PATH (see: dateline check --help)"),
         (["check", "--jason", "a"], "unrecognized arguments: --jason (see: dateline check --help)"),
@@ -439,3 +440,15 @@ def test_opening_an_article_imports_neither_argparse_nor_what_only_checking_need
     assert "textual" not in done.stdout
     assert "argparse" not in done.stdout
     assert "yaml" not in done.stdout
+
+
+def test_errors_of_a_librarys_entities_are_told_with_an_article(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.with_name("entities.yaml").write_text("entities: [\n", encoding="utf-8")
+    assert main(["check", str(article)]) == 0, "the article itself has none"
+    assert f"Entities of this library are missing: 1 error, see dateline check {article.parent}" in (
+        capsys.readouterr().err
+    )
+    assert main(["check", str(article.parent)]) == 1
+    assert "Entities of this library" not in capsys.readouterr().err

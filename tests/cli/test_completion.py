@@ -61,7 +61,7 @@ def test_every_command_tells_its_options(name: str) -> None:
         (["check", ""], [], "articles"),
         (["check", "a.yaml", ""], [], "articles"),
         (["check", "--json", "a"], [], "articles"),
-        (["schema", ""], ["article", "entities"], ""),
+        (["schema", ""], ["article", "entities", "config"], ""),
         (["new", "--template", ""], ["full", "short"], ""),
         (["new", "--template=s"], ["full", "short"], ""),
         (["new", "--template", "=", "s"], ["full", "short"], ""),
@@ -128,7 +128,7 @@ def test_it_writes_the_script_and_answers_what_the_script_asks(
     assert script == SCRIPTS[shell] + "\n"
     assert f" completion {shell} " in script
     assert main(["completion", shell, "dateline", "schema", ""]) == 0
-    assert capsys.readouterr().out == "article\t\nentities\t\n"
+    assert capsys.readouterr().out == "article\t\nentities\t\nconfig\t\n"
     assert main(["completion", shell, "dateline", "new", "--library", ""]) == 0
     assert capsys.readouterr().out == ":folders\n"
 
@@ -185,7 +185,7 @@ def shell_output(shell: str, script: str, folder: Path) -> list[str]:
         (["dateline", "check", "--w"], ["--watch"]),
         (["dateline", "new", "--library", ""], ["check", "my library"]),
         (["dateline", "new", "--template", "=", "f"], ["full"]),
-        (["dateline", "schema", ""], ["article", "entities"]),
+        (["dateline", "schema", ""], ["article", "config", "entities"]),
         (["dateline", "check", "no"], []),
         (["dateline", "check", "'tw"], []),
         (["no/such/program", ""], []),

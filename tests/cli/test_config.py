@@ -41,7 +41,7 @@ def test_without_a_file_the_defaults_are_written(capsys: pytest.CaptureFixture[s
 
 def test_problems_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     write_config("mouse: yep\n")
-    assert main(["config"]) == 0
+    assert main(["config"]) == 1
     out, err = capsys.readouterr()
     assert "\nmouse: yes\n" in out
     assert err == f"{config_path()}:1:8: error: `mouse` cannot be `yep` (write yes or no)\n"

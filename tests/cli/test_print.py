@@ -330,7 +330,7 @@ def test_an_encoding_without_a_letter_is_no_traceback(article: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert r"Rajnath Singh: \u201cCooperation continues.\u201d" in done.stdout
+    assert 'Rajnath Singh: "Cooperation continues."' in done.stdout
 
 
 def test_reading_in_a_line_imports_no_drawing_library(article: Path) -> None:
@@ -340,3 +340,12 @@ def test_reading_in_a_line_imports_no_drawing_library(article: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, article], capture_output=True, text=True, check=True)
     assert done.stderr == "\n"
+
+
+def test_ascii_is_for_text_and_by_wish_everywhere(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["print", "--ascii", str(article)]) == 0
+    out = capsys.readouterr().out
+    assert out.isascii()
+    assert 'Rajnath Singh: "Cooperation continues."' in out
+    assert main(["print", "--ascii", "--format", "json", str(article)]) == 2
+    assert "--ascii is not for json" in capsys.readouterr().err

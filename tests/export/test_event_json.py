@@ -47,7 +47,7 @@ def test_an_event_tells_when_what_where_who_and_what_tells_it() -> None:
             "block": 1,
             "start": 39,
             "end": 63,
-            "text": "",
+            "text": "Utopia asked for S-400s.",
             "by": "basis",
         },
     }

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from reader.app import ReaderApp
+from reader.config import Settings
 from reader.screens.article import ArticleScreen
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.status_bar import StatusBar
@@ -21,10 +22,10 @@ WIDE = (120, 36)
 
 @asynccontextmanager
 async def reading(
-    path: Path, size: tuple[int, int] = WIDE
+    path: Path, size: tuple[int, int] = WIDE, settings: Settings | None = None
 ) -> AsyncIterator[tuple[ArticleScreen, Pilot[int]]]:
     """An article that is open, its mentions found."""
-    app = ReaderApp(path)
+    app = ReaderApp(path, settings or Settings())
     async with app.run_test(size=size) as pilot:
         screen = app.screen
         assert isinstance(screen, ArticleScreen)

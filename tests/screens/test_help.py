@@ -13,6 +13,7 @@ from reader.config import PRESETS, Keys, Settings
 from reader.key_preset import commands
 from reader.screens.article import ArticleScreen
 from reader.screens.help import HelpScreen, contexts_here, help_lines
+from reader.terminal import Terminal
 from reader.widgets.scrolling_lines import LinesText
 from tests.sample_library import write_library
 from tests.screens.journey import drawn, open_screen, reading
@@ -128,3 +129,13 @@ def test_every_lesson_can_be_told_with_every_preset(preset: str) -> None:
         assert not re.findall(r"\{[a-z_.]{2,}\}", told)
     finally:
         use_keys({})
+
+
+async def test_without_unicode_no_key_is_told_by_an_arrow(talks: Path) -> None:
+    app = ReaderApp(talks, terminal=Terminal(has_unicode=False))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("question_mark")
+        assert "j Down" in drawn(pilot)
+        assert "Ctrl+O Alt+Left" in "\n".join(line.label for line in help_lines(Context.ARTICLE))
+    async with ReaderApp(talks).run_test():
+        assert "j ↓" in [line.label for line in help_lines(Context.BODY)]

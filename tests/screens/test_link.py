@@ -167,3 +167,26 @@ def test_on_a_page_the_readers_own_browser_opens_them(monkeypatch: pytest.Monkey
     assert (page.opened, window.opened) == ([ADDRESS], [])
     assert follow_link(page, "file:///etc/passwd").startswith("Not a web address")  # type: ignore[arg-type]  # as above
     assert page.opened == [ADDRESS]
+
+
+@pytest.mark.parametrize(
+    ("command", "is_used"), [("/opt/tools/open-elsewhere %s", True), ("w3m", False), ("/usr/bin/lynx", False)]
+)
+def test_the_users_own_command_is_used_unless_it_draws_in_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    is_used: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    monkeypatch.setenv("BROWSER", command)
+    started: list[list[str]] = []
+
+    class Background(webbrowser.BackgroundBrowser):
+        def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:  # noqa: ARG002, FBT001, FBT002  as it is there
+            started.append([self.name, *(part.replace("%s", url) for part in self.args)])
+            return True
+
+    monkeypatch.setattr(webbrowser, "get", lambda: webbrowser.GenericBrowser(command.split()))
+    monkeypatch.setattr(webbrowser, "BackgroundBrowser", Background)
+    said, copied = follow(ADDRESS)
+    assert (said == f"Opened {ADDRESS}", not copied) == (is_used, is_used)
+    assert started == ([["/opt/tools/open-elsewhere", ADDRESS]] if is_used else [])

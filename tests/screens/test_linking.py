@@ -77,7 +77,7 @@ async def test_mentions_that_arrive_late_do_not_light_a_closed_search_again(talk
     async with reading(talks) as (screen, pilot):
         await pilot.press("slash", *"system", "escape", "G")
         top = screen.body.scroll_offset.y
-        screen.post_message(ArticleScreen.Annotated(copy(screen.annotated)))
+        screen.post_message(ArticleScreen.Annotated(copy(screen.annotated), ()))
         await pilot.pause()
         assert screen.matches is None
         assert screen.body.scroll_offset.y == top
@@ -87,7 +87,7 @@ async def test_mentions_that_arrive_late_leave_a_kept_search_where_it_is(talks: 
     async with reading(talks) as (screen, pilot):
         await pilot.press("slash", *"nothing of", "enter", "n", "n")
         match, top = screen.match, screen.body.scroll_offset.y
-        screen.post_message(ArticleScreen.Annotated(copy(screen.annotated)))
+        screen.post_message(ArticleScreen.Annotated(copy(screen.annotated), ()))
         await pilot.pause()
         assert (screen.match, screen.body.scroll_offset.y) == (match, top)
 

@@ -174,3 +174,25 @@ def rewrite(path: Path, sections: str) -> None:
         ]
     )
     path.write_text(before + sections + rest, encoding="utf-8")
+
+
+async def test_entities_that_cannot_be_read_are_told_and_the_last_good_ones_stay(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        count = len(screen.annotated.mentions)
+        edit(talks.with_name("entities.yaml"), "entities:\n", "entities: [\n")
+        await until(pilot, lambda: status(screen).startswith("Entities are missing, see dateline check."))
+        assert "entities.yaml:" in status(screen)
+        await pilot.app.workers.wait_for_complete()
+        assert len(screen.annotated.mentions) == count
+        await pilot.press("j")
+        assert "Entities" not in status(screen)
+
+
+async def test_a_start_with_entities_that_cannot_be_read_tells_them(talks: Path) -> None:
+    edit(talks.with_name("entities.yaml"), "  - {id: su-57,", "  - {idd: su-57,")
+    app = app_module.ReaderApp(talks)
+    async with app.run_test(size=LOW) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        await until(pilot, lambda: status(screen).startswith("Entities are missing"))
+        assert "idd" in status(screen)

@@ -171,7 +171,7 @@ async def test_mentions_that_arrive_late_are_shown_at_once(talks: Path) -> None:
         await pilot.press("T", "j")
         found = copy(screen.annotated)
         found.entities = {}
-        screen.post_message(ArticleScreen.Annotated(found))
+        screen.post_message(ArticleScreen.Annotated(found, ()))
         await until(pilot, lambda: "▲" not in drawn(pilot))
         assert cursor(pilot) == "arrival"
 

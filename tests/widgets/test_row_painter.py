@@ -15,7 +15,18 @@ from reader.text.blocks import BlockRole, flatten
 from reader.text.find import FindIndex, MatchList, Query
 from reader.text.page import Row, lay_out
 from reader.text.ties import Tie, TieKind
-from reader.widgets.row_painter import STYLES, Emphasis, Highlights, Piece, justified, pieces, prefix
+from reader.text.width import cell_len
+from reader.widgets.row_painter import (
+    STYLES,
+    Emphasis,
+    Highlights,
+    Piece,
+    cells_before,
+    justified,
+    pieces,
+    prefix,
+    with_characters,
+)
 from tests.factories import annotated, article, entity, section
 
 S400 = entity("s-400")
@@ -94,6 +105,47 @@ def test_words_are_spread_to_the_end_of_the_row() -> None:
     assert spread("one two three four", 22) == "▲one  two  three  four"
     assert spread("one two three four", 21) == "▲one two  three  four"
     assert spread("one two three four", 19) == "▲one two three four"
+
+
+def test_what_a_gap_is_wider_by_stands_before_its_blank_and_is_no_text() -> None:
+    found = justified([Piece("one ", ("told",), 0), Piece("two", (), 4)], BlockRole.PARAGRAPH, 9)
+    assert found == [
+        Piece("one", ("told",), 0),
+        Piece(" ", ("told",), None),
+        Piece(" ", ("told",), None),
+        Piece(" ", ("told",), 3),
+        Piece("two", (), 4),
+    ]
+    assert [char for _, char in with_characters(found, Row(0, 0, 7))] == [0, 3, 3, 3, 4]
+
+
+def test_the_blanks_of_a_hint_are_no_gaps() -> None:
+    found = [Piece("a ", ("hint",), 0), Piece(" two three", (), 1)]  # the hint covers one wide character
+    spread = justified(found, BlockRole.PARAGRAPH, 15)
+    assert spread[0] == found[0]
+    assert "".join(piece.text for piece in spread) == "a   two   three"
+
+
+@given(st.text("ab 漢", min_size=1, max_size=20), st.integers(1, 60), st.booleans())
+def test_spreading_leaves_the_text_and_fills_the_width(text: str, width: int, has_sign: bool) -> None:  # noqa: FBT001  drawn by Hypothesis
+    row = Row(0, 5, 5 + len(text))
+    found = [Piece("▲", (), None)] * has_sign + [Piece(text, (), row.start)]
+    spread = justified(found, BlockRole.PARAGRAPH, width)
+    told = "".join(piece.text for piece in spread if piece.start is not None)
+    assert told == text
+    widths = {sum(cell_len(piece.text) for piece in pieces_) for pieces_ in (found, spread)}
+    assert len(widths) == 1 or max(widths) == width
+    drawn = "".join(piece.text for piece in spread)
+    places = [cells_before(spread, row, char) for char in range(row.start, row.end + 1)]
+    assert places[0] == 0
+    assert places[-1] == cell_len(drawn)
+    assert places == sorted(set(places))
+
+
+def test_the_cells_before_a_character_are_those_before_its_sign_too() -> None:
+    found = pieces(ARTICLE, ROW, Emphasis(glyphs=True))  # ●Singh wants the ▲S-400. The ▲S-400 is big.
+    assert [cells_before(found, ROW, char) for char in (0, 1, 15, 16, 17)] == [0, 2, 16, 17, 19]
+    assert cells_before(found, ROW, len(TEXT)) == cells_before(found, ROW, 999) == len(TEXT) + 3
 
 
 def test_a_row_is_left_as_it_is_where_the_gaps_would_be_too_wide() -> None:

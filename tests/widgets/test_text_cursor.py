@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.geometry import Offset
 
+from reader.config import Settings
 from reader.widgets.entity_list import EntityList
 from reader.widgets.entity_look import glyph_of
 from tests.sample_library import write_library
@@ -25,6 +26,11 @@ def talks(tmp_path: Path) -> Path:
     return write_library(tmp_path / "library")
 
 
+def write(path: Path, content: str) -> Path:
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
 def words_at_cursor(pilot: Pilot[int]) -> str:
     """What stands from the terminal's cursor on."""
     x, y = pilot.app.cursor_position
@@ -37,9 +43,12 @@ def is_at(pilot: Pilot[int], words: str) -> bool:
     return words_at_cursor(pilot).lower().startswith(words.lower())
 
 
+@pytest.mark.parametrize("settings", [Settings(), Settings(justify=True)], ids=["ragged", "justified"])
 @pytest.mark.parametrize("keys", [(), ("v",)], ids=["plain", "with signs"])
-async def test_it_follows_mentions_matches_and_told_sentences(talks: Path, keys: tuple[str, ...]) -> None:
-    async with reading(talks) as (screen, pilot):
+async def test_it_follows_mentions_matches_and_told_sentences(
+    talks: Path, keys: tuple[str, ...], settings: Settings
+) -> None:
+    async with reading(talks, (61, 36), settings) as (screen, pilot):
         await pilot.press(*keys)
         for _ in range(3):
             await pilot.press("asterisk")
@@ -63,6 +72,30 @@ async def test_it_is_at_the_top_of_the_text_where_nothing_is_selected(talks: Pat
         await pilot.press("space")
         top = screen.annotated.blocks[screen.body.top_place.block].text[screen.body.top_place.char :]
         await until(pilot, lambda: words_at_cursor(pilot)[:10] == top[:10])
+
+
+FACTS = """\
+schema: 1
+title: Facts
+published: 2025-12-04
+sections:
+  - body:
+      - facts: {rows: {Units: "as many as the whole of the long agreement on the S-400 asks for"}}
+      - list: ["an item that is long enough to go on below itself, where it tells of the S-400 again"]
+      - quote: "Words that are said at such a length that they need more than one row for the S-400."
+entities: [s-400]
+"""
+
+
+@pytest.mark.parametrize("justify", [False, True])
+@pytest.mark.parametrize("width", [40, 45, 50, 61])
+async def test_it_is_right_in_rows_that_are_indented(talks: Path, width: int, justify: bool) -> None:  # noqa: FBT001  a parameter
+    path = write(talks, FACTS)
+    async with reading(path, (width, 36), Settings(justify=justify)) as (screen, pilot):
+        assert len(screen.annotated.mentions) == 3
+        for _ in screen.annotated.mentions:
+            await pilot.press("asterisk")
+            await until(pilot, lambda: words_at_cursor(pilot).startswith("S-400"))
 
 
 async def test_it_follows_the_cursor_of_the_panes_and_lists(talks: Path) -> None:
