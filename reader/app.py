@@ -184,10 +184,15 @@ class ReaderApp(App[int]):
         self.call_after_refresh(gc.freeze)
         self.call_after_refresh(gc.enable)
         self._heed_signals()
+        self.app_resume_signal.subscribe(self, self._draw_anew)
         if self._settings.live_reload:
             self.set_interval(LOOK_SECONDS, self._watch_files)
         if self.no_color:
             read_styles(self, "no_colour.tcss")
+
+    def _draw_anew(self, _: object) -> None:
+        """Come back from the shell: the terminal has shown something else meanwhile."""
+        self._display(self.screen, self.screen._compositor.render_update(full=True))  # noqa: SLF001  no public way draws all
 
     def on_unmount(self) -> None:
         """See that the last place is kept."""

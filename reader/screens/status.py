@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textual.binding import BindingsMap
 from textual.keys import key_to_character
+from textual.widgets import Input
 
 from reader.commands import command, keyed, keys_of, shown
 
@@ -31,6 +31,9 @@ _FINDING = (
     ("find.case", "case"),
 )
 """The commands that matter while one types what to find."""
+
+_FIELD_KEYS = frozenset(BindingsMap(Input.BINDINGS).key_to_bindings)
+"""The keys that move and edit in a field."""
 
 
 def typing_hints() -> tuple[Hint, ...]:
@@ -63,15 +66,7 @@ def _key_while_typing(id_: str) -> str | None:
 def _is_typed(key: str) -> bool:
     """Whether a field takes a key for itself: as a character, or to move and edit."""
     character = key_to_character(key)
-    return (character is not None and character.isprintable()) or key in _field_keys()
-
-
-@cache
-def _field_keys() -> frozenset[str]:
-    """The keys that move and edit in a field."""
-    from textual.widgets import Input  # noqa: PLC0415  an article is shown without a field
-
-    return frozenset(BindingsMap(Input.BINDINGS).key_to_bindings)
+    return (character is not None and character.isprintable()) or key in _FIELD_KEYS
 
 
 def keyed_hints(*hints: Hint) -> tuple[Hint, ...]:
