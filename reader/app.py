@@ -405,7 +405,7 @@ class ReaderApp(App[int]):
             for entry in commands_of(context):
                 if entry.in_palette:
                     title = f"{entry.title}  ({shown_keys(entry)})"
-                    yield SystemCommand(title, entry.help, partial(node.run_action, entry.action))
+                    yield SystemCommand(title, keyed(entry.help), partial(node.run_action, entry.action))
         yield SystemCommand("Theme", "Choose among all themes.", self.action_change_theme)
 
     async def action_help(self) -> None:

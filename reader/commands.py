@@ -44,7 +44,7 @@ class Command(NamedTuple):
     title: str
     """A few words, for the palette and the footer."""
     help: str
-    """A sentence, for the help."""
+    """A sentence, for the help; keys stand in it by the ids of their commands (see `keyed`)."""
     context: Context
     in_palette: bool = True
     """Whether the palette offers it; plain movements are no commands that one looks up."""
@@ -284,7 +284,13 @@ COMMANDS: tuple[Command, ...] = (
     *_first(
         *_moves(
             Context.FIND,
-            ("find.keep", "enter", "keep", "Keep the search", "Keep the search; n and N step through it."),
+            (
+                "find.keep",
+                "enter",
+                "keep",
+                "Keep the search",
+                "Keep it; {next} and {previous} step through it.",
+            ),
             ("find.cancel", "escape", "cancel", "Cancel", "End the search, and return to where it began."),
             (
                 "find.regex",
@@ -552,7 +558,7 @@ def bindings(entries: Iterable[Command]) -> list[BindingType]:
             entry.title,
             show=False,
             priority=entry.has_priority,
-            tooltip=entry.help,
+            tooltip=keyed(entry.help),
             id=entry.id,
         )
         for entry in entries

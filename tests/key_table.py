@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.commands import Context, commands_of, shown_keys
+from reader.commands import Context, commands_of, keyed, shown_keys
 
 README = Path(__file__).parent.parent / "README.md"
 START, END = "<!-- keys: made by `make keys` -->\n", "<!-- end of keys -->"
@@ -15,7 +15,7 @@ def key_table() -> str:
     parts = []
     for context in Context:
         rows = [
-            f"| `{shown_keys(entry).replace('|', chr(92) + '|')}` | {entry.help} |"
+            f"| `{shown_keys(entry).replace('|', chr(92) + '|')}` | {keyed(entry.help)} |"
             for entry in commands_of(context)
         ]
         parts.append("\n".join([f"**{context.value}**", "", "| keys | |", "|---|---|", *rows, ""]))

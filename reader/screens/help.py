@@ -83,12 +83,12 @@ def help_lines(*contexts: Context, words: str = "") -> list[Line]:
         lines.append(Line(((context.value.upper(), "bold $dateline-accent"),)))
         if context in _LESSONS and not wanted:
             lines += [Line(((keyed(_LESSONS[context]), "$dateline-dim"),))]
-        lines += [Line((entry.help,), shown_keys(entry), "bold", sign="  ") for entry in entries]
+        lines += [Line((keyed(entry.help),), shown_keys(entry), "bold", sign="  ") for entry in entries]
     return lines or [Line((f"No command has all of these words: {words}",))]
 
 
 def _has(entry: Command, words: list[str]) -> bool:
-    told = f"{shown_keys(entry)} {entry.title} {entry.help} {entry.id} {entry.context}".casefold()
+    told = f"{shown_keys(entry)} {entry.title} {keyed(entry.help)} {entry.id} {entry.context}".casefold()
     return all(word in told for word in words)
 
 

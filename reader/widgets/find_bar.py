@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context, bindings_of, keyed
 from reader.errors import PatternError
 from reader.text.article_search import ArticleSearch
 from reader.text.clean import scrub
@@ -191,6 +191,10 @@ class FindBar(Horizontal):
         self._find()
 
     def _show_switches(self) -> None:
-        names = {"is_regex": "Alt+R .*", "whole_words": "Alt+W word", "match_case": "Alt+C Aa"}
-        on_now = [label for name, label in names.items() if getattr(self, name)]
+        names = {
+            "is_regex": "{find.regex} .*",
+            "whole_words": "{find.words} word",
+            "match_case": "{find.case} Aa",
+        }
+        on_now = [keyed(label) for name, label in names.items() if getattr(self, name)]
         self.query_one("#find-switches", Static).update("  ".join(on_now))

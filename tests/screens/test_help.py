@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.app import ReaderApp
-from reader.commands import COMMANDS, Context, commands_of, shown_keys, use_keys
+from reader.commands import COMMANDS, Context, commands_of, keyed, shown_keys, use_keys
 from reader.config import PRESETS, Keys, Settings
 from reader.key_preset import commands
 from reader.screens.article import ArticleScreen
@@ -44,7 +44,7 @@ def test_a_place_is_told_with_all_its_keys(context: Context) -> None:
     assert title.plain == context.value.upper()
     rest = rest[1:] if not rest[0].label else rest  # a lesson
     assert [(line.label, line.parts) for line in rest] == [
-        (shown_keys(entry), (entry.help,)) for entry in commands_of(context)
+        (shown_keys(entry), (keyed(entry.help),)) for entry in commands_of(context)
     ]
 
 
