@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,6 +15,10 @@ from reader.paths import styles_dir
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+
+POLL_SECONDS = 0.05
+"""How often it is tried whether the server listens already."""
 
 
 class PageServer(Server):
@@ -40,13 +45,26 @@ class PageServer(Server):
             templates_path=styles_dir() / "page",
         )
         self._names = names
+        self._telling: asyncio.Task[None] | None = None
+        """Says where the page is; kept, as nothing else holds it."""
 
     def initialize_logging(self) -> None:
         """Tell problems only."""
         logging.basicConfig(level=logging.WARNING, format="dateline: %(message)s")
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002  textual-serve's signature
-        """Say where the page is."""
+        """Say where the page is, once it is there."""
+        self._telling = asyncio.create_task(self._tell_when_listening())
+
+    async def _tell_when_listening(self) -> None:
+        while True:
+            try:
+                _, writer = await asyncio.open_connection(self.host, self.port)
+            except OSError:
+                await asyncio.sleep(POLL_SECONDS)
+            else:
+                writer.close()
+                break
         say(f"The reader is at {self.public_url} until you press Ctrl+C here.")
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
