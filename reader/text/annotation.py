@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model.article import Article
 from reader.model.dates import FuzzyDate
 from reader.model.entity import Entity, EntityType
-from reader.text.blocks import BARE, BlockRole, flatten
+from reader.text.blocks import BARE, BlockRole, flatten, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -304,8 +304,7 @@ class AnnotatedArticle:
 
 def reading_minutes(article: Article) -> int:
     """The time it takes to read an article, in whole minutes, at least one."""
-    words = sum(block.text.count(" ") + 1 for block in flatten(article, {}))
-    return max(1, round(words / WORDS_PER_MINUTE))
+    return max(1, round(word_count(article) / WORDS_PER_MINUTE))
 
 
 def annotate(article: Article, gazetteer: Gazetteer, furniture: Furniture = BARE) -> AnnotatedArticle:

@@ -116,6 +116,20 @@ def _blocks(article: Article, entities: Mapping[str, Entity], furniture: Furnitu
         yield TextBlock(BlockRole.IMPRINT, IMPRINT_SECTION, number, text, spans, len(label))
 
 
+def word_count(article: Article) -> int:
+    """How many words an article has, headline and headings among them."""
+    count = sum(line.count(" ") + 1 for line in (article.kicker, article.title) if line)
+    for section in article.sections:
+        if section.heading:
+            count += section.heading.count(" ") + 1
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                count += block.text.text.count(" ") + 1  # most of a long text
+            else:
+                count += sum(inline.text.count(" ") + 1 for _, inline, _ in _parts(block, {}))
+    return count
+
+
 def links(article: Article) -> dict[str, str]:
     """The links of an article's text, in reading order.
 
@@ -125,6 +139,8 @@ def links(article: Article) -> dict[str, str]:
     found: dict[str, str] = {}
     for section in article.sections:
         for block in section.blocks:
+            if isinstance(block, Paragraph) and not block.text.spans:
+                continue  # most of a long text, passed over at once
             for _, inline, _ in _parts(block, {}):
                 for span in inline.spans:
                     if span.kind is InlineKind.LINK and not span.target.startswith(ENTITY_SCHEME):

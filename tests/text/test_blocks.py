@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model.article import BlockQuote, BulletList, FactBox, Image, Inline, InlineKind, InlineSpan
 from reader.model.entity import EntityType
-from reader.text.blocks import BlockRole, Furniture, flatten
+from reader.text.blocks import BlockRole, Furniture, flatten, word_count
 from tests.factories import article, entity, section
 
 SPAN = InlineSpan(0, 4, InlineKind.STRONG)
@@ -83,3 +83,17 @@ def test_furniture_frames_the_text() -> None:
         (BlockRole.IMPRINT, "Topics: defence"),
     ]
     assert blocks[-1].text[: blocks[-1].label_end] == "Topics"
+
+
+def test_words_are_counted_in_all_that_is_laid_out() -> None:
+    source = article(
+        section(
+            "lead",
+            "A heading",
+            "One two three.",
+            BlockQuote((Inline("Four five."), Inline("Six.")), "a speaker"),
+            BulletList((Inline("seven"), Inline("eight nine"))),
+        ),
+        kicker="Defence news",
+    )
+    assert word_count(source) == sum(block.text.count(" ") + 1 for block in flatten(source, {})) == 16
