@@ -67,7 +67,7 @@ async def test_errors_stand_below_the_last_good_version_until_they_are_mended(ta
         edit(talks, "pblished:", "published:")
         edit(talks, "title: ", "title: NEW ")
         await until(pilot, lambda: screen.annotated.article.title.startswith("NEW"))
-        assert "the file has errors" not in drawn(pilot)
+        await until(pilot, lambda: "the file has errors" not in drawn(pilot))
 
 
 async def test_an_article_that_could_not_be_shown_opens_when_it_is_mended(talks: Path) -> None:
