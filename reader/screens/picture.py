@@ -16,18 +16,28 @@ if TYPE_CHECKING:
 
     from reader.model.article import Article
     from reader.terminal import Terminal
+    from reader.widgets.graphics import Graphics
     from reader.widgets.picture import Drawable, Pictures
 
-HOW_TO_INSTALL = 'For pictures: pip install "dateline[images]", or pipx inject dateline pillow'
-"""What is said to those who have set ``images: yes`` in vain."""
+HOW_TO_INSTALL = 'For pictures: pip install "dateline[images]", or pipx inject dateline textual-image'
+"""What is said to those who have asked for pictures in vain."""
 
 BATCH_SECONDS = 0.3
 """Pictures that are decoded within this come onto the page together: each time, the text below moves."""
 
 
-def is_installed() -> bool:
-    """Whether what decodes pictures is installed; it is not imported."""
-    return find_spec("PIL") is not None
+def is_installed(images: str = "yes") -> bool:
+    """Whether what draws pictures is installed; it is not imported.
+
+    Args:
+        images: The user's setting.
+    """
+    return find_spec("PIL") is not None and (images != "kitty" or _has_placeholders())
+
+
+def _has_placeholders() -> bool:
+    """Whether what draws with the terminal's own graphics is installed; without it there are half cells."""
+    return find_spec("textual_image") is not None
 
 
 def can_draw(images: str, terminal: Terminal) -> bool:
@@ -37,7 +47,7 @@ def can_draw(images: str, terminal: Terminal) -> bool:
         images: The user's setting.
         terminal: What can be shown.
     """
-    is_wanted = images == "yes" or (images == "auto" and terminal.has_colour and terminal.has_unicode)
+    is_wanted = terminal.has_colour and terminal.has_unicode if images == "auto" else images != "no"
     return is_wanted and is_installed()
 
 
@@ -62,6 +72,12 @@ class PictureReader:
         self._ink = Ink.HALF_CELLS if terminal.has_unicode else Ink.CELLS
         if not terminal.has_colour:
             self._ink = Ink.SIGNS
+        self._graphics: Graphics | None = None
+        """Sends pictures to the terminal; None: they are drawn with characters."""
+        if self._ink is Ink.HALF_CELLS and terminal.has_graphics and _has_placeholders():
+            from reader.widgets.graphics import Graphics  # noqa: PLC0415  few terminals have them
+
+            self._graphics = Graphics()
         self._decoded: dict[PictureFile | Refusal, Drawable] = {}
         """What each file gave."""
         self._by_src: dict[str, Drawable] = {}
@@ -88,14 +104,20 @@ class PictureReader:
             is_new = is_new or self._by_src.get(src) is not found
             self._by_src[src] = found
             if is_new and monotonic() - last >= BATCH_SECONDS:
-                yield Pictures(dict(self._by_src))
+                yield Pictures(dict(self._by_src), self._graphics)
                 last, is_new = monotonic(), False
         self._decoded = decoded  # versions that are gone are not kept
         if is_new:
-            yield Pictures(dict(self._by_src))
+            yield Pictures(dict(self._by_src), self._graphics)
 
     def _drawable(self, file: PictureFile | Refusal) -> Drawable:
         from reader.widgets.picture import Note, decode  # noqa: PLC0415  as above
 
         data = read_picture(file) if isinstance(file, PictureFile) else file
-        return Note(data) if isinstance(data, Refusal) else decode(data, self._ink)
+        if isinstance(data, Refusal):
+            return Note(data)
+        if self._graphics is None:
+            return decode(data, self._ink)
+        from reader.widgets.kitty_picture import decode_for_terminal  # noqa: PLC0415  it needs textual-image
+
+        return decode_for_terminal(data, self._graphics)

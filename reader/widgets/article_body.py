@@ -257,9 +257,18 @@ class ArticleBody(ScrollView, can_focus=True):
         """Signs change the width of rows."""
         self._lay_out()
 
-    def watch_pictures(self) -> None:
-        """Pictures take rows."""
+    def watch_pictures(self, before: Pictures | None, now: Pictures | None) -> None:
+        """Pictures take rows, and the terminal may keep them."""
+        if now is not None:
+            now.attach(self)
+        elif before is not None:
+            before.detach()
         self._lay_out()
+
+    def on_unmount(self) -> None:
+        """Leave no picture in the terminal's memory."""
+        if self.pictures is not None:
+            self.pictures.detach()
 
     def watch_measure(self) -> None:
         """The width of the column has changed."""

@@ -1,18 +1,18 @@
 """Pictures drawn with characters: a cell of the terminal shows two pixels, one above the other.
 
 Nothing is asked of the terminal and nothing but text is sent to it, so this works in multiplexers and in
-pictures of the screen too. Pillow decodes, and is optional: this module is imported only if it is there.
+pictures of the screen too. What terminals can draw by themselves is `reader.widgets.kitty_picture`. Pillow
+decodes, and is optional: this module is imported only if it is there.
 """
 
 from __future__ import annotations
 
 from enum import Enum, auto
 from functools import lru_cache
-from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
@@ -22,36 +22,26 @@ from reader.config import MAX_MEASURE_CELLS
 from reader.model.article import Image as ImageBlock
 from reader.text.blocks import BlockRole
 from reader.text.page import MAX_PICTURE_ROWS, text_cells
+from reader.widgets.decoded_image import decode_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reader.text.annotation import AnnotatedArticle
+    from textual.widget import Widget
 
-MAX_PIXELS = 50_000_000
-"""A picture with more of them is not decoded."""
+    from reader.text.annotation import AnnotatedArticle
+    from reader.widgets.graphics import Graphics
 
 MAX_ENLARGEMENT = 2
 """Over how many of the drawn pixels one of its own goes at most, in each direction."""
-
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
-"""What is decoded. Pillow knows others, for some of which it starts other programs."""
-
-_ORIENTATION = 0x0112
-"""The tag of Exif that tells how a camera was held; from 5 on, width and height are exchanged."""
 
 _KEPT_PIXELS = (2 * MAX_MEASURE_CELLS, 2 * 2 * MAX_PICTURE_ROWS)
 """To what a picture is reduced once: twice of what can be drawn, so that it is still sharp at any width."""
 
 _KEPT_RASTERS = 3
 
-_PAPER = (255, 255, 255)
-"""What lies behind transparent pixels: pictures that have them were mostly drawn for a white page."""
-
 _RAMP = " .:-=+*#%@"
 """Signs from dark to light, for terminals without colours."""
-
-Image.MAX_IMAGE_PIXELS = None  # Pillow's own bound warns first and refuses later: `MAX_PIXELS` stands for it
 
 
 class Ink(Enum):
@@ -72,16 +62,16 @@ class Size(NamedTuple):
     rows: int
 
 
-def fit(width: int, height: int, max_cells: int, max_rows: int) -> Size:
+def fit(width: float, height: float, max_cells: int, max_rows: int) -> Size:
     """The largest size for a picture in which it keeps its proportions; a cell is twice as high as wide.
 
     Args:
-        width: The picture's own, in pixels.
+        width: The picture's own, in pixels that are as wide as a cell, and half as high.
         height: As above.
         max_cells: How wide it can be.
         max_rows: How high it can be.
     """
-    cells = min(max_cells, MAX_ENLARGEMENT * width)
+    cells = max(1, min(max_cells, round(MAX_ENLARGEMENT * width)))
     rows = max(1, round(cells * height / width / 2))
     if rows > max_rows:
         rows = max_rows
@@ -194,34 +184,8 @@ def decode(data: bytes, ink: Ink) -> Picture | Note:
         data: The file's content.
         ink: What it is to be drawn with.
     """
-    try:
-        with Image.open(BytesIO(data), formats=FORMATS) as image:
-            width, height = image.size
-            if width * height > MAX_PIXELS:
-                return Note("too large")
-            if image.getexif().get(_ORIENTATION, 1) >= 5:
-                width, height = height, width
-            return Picture(_reduced(image), width, height, ink)
-    except UnidentifiedImageError:
-        return Note("unknown format")
-    except Exception:  # noqa: BLE001  on broken files decoders raise errors of all kinds
-        return Note("cannot be read")
-
-
-def _reduced(image: Image.Image) -> Image.Image:
-    """A picture in RGB and as it was meant to be seen, no larger than it can ever be needed."""
-    if image.mode.startswith("I"):  # 16 bits, which `convert` would cut off
-        image = image.point(lambda level: level / 256).convert("L")
-    elif image.mode not in {"L", "RGB", "RGBA"}:
-        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    longest = max(_KEPT_PIXELS)
-    image.thumbnail((longest, longest))  # has decoders of JPEG skip what is not needed
-    image = ImageOps.exif_transpose(image)
-    image.thumbnail(_KEPT_PIXELS)
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, _PAPER), image)
-    return image.convert("RGB")
+    found = decode_image(data, *_KEPT_PIXELS)
+    return Note(found) if isinstance(found, str) else Picture(*found, ink)
 
 
 class Placed(NamedTuple):
@@ -243,13 +207,29 @@ class Placed(NamedTuple):
 class Pictures:
     """What there is to draw for the images of an article; it does not change."""
 
-    def __init__(self, by_src: Mapping[str, Drawable]) -> None:
+    def __init__(self, by_src: Mapping[str, Drawable], graphics: Graphics | None = None) -> None:
         """Take what there is.
 
         Args:
             by_src: By what the article says of the image.
+            graphics: Sends them to the terminal; None: they are drawn with characters.
         """
         self._by_src = by_src
+        self._graphics = graphics
+
+    def attach(self, widget: Widget) -> None:
+        """Have a widget draw these, in place of those before.
+
+        Args:
+            widget: Detaches them when it no longer does.
+        """
+        if self._graphics is not None:
+            self._graphics.attach(widget, self._by_src.values())
+
+    def detach(self) -> None:
+        """Leave nothing of them in the terminal's memory."""
+        if self._graphics is not None:
+            self._graphics.detach()
 
     def placed(self, annotated: AnnotatedArticle, width_cells: int, max_rows: int) -> Mapping[int, Placed]:
         """What is drawn below each image's alternative text.

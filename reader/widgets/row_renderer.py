@@ -177,7 +177,8 @@ def _pieces(sheet: Sheet, row: Row) -> list[Piece]:
     found = pieces(sheet.annotated, row, sheet.emphasis)
     block = sheet.annotated.blocks[row.block]
     if sheet.justify and row.end < len(block.text.rstrip()):
-        return justified(found, block.role, text_cells(block.role, sheet.column.text))
+        room = text_cells(block.role, sheet.column.text, is_first=not row.start)
+        return justified(found, block.role, room)
     return found
 
 

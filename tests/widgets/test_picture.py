@@ -6,13 +6,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from reader.model.article import Image as ImageBlock
 from reader.text.annotation import AnnotatedArticle
-from reader.widgets.picture import MAX_PIXELS, Ink, Note, Picture, Pictures, Size, decode, fit
+from reader.widgets import decoded_image
+from reader.widgets.decoded_image import MAX_DECODED_BYTES, DecodedImage, decode_image
+from reader.widgets.picture import Ink, Note, Picture, Pictures, Size, decode, fit
 from tests.factories import article, section
 from tests.pictures import BLUE, GREEN, RED, WHITE, encoded, plain_png, png, png_header
 
@@ -157,8 +159,8 @@ def test_other_formats_are_read_too(kind: str, options: dict[str, bool]) -> None
         (b"plain text", "unknown format"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "unknown format"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "unknown format"),
-        (png_header(7072, 7072), "too large"),
-        (png_header(2**31 - 1, 2**31 - 1), "too large"),
+        (png_header(7072, 7072), "too large, 7072 × 7072 pixels"),
+        (png_header(2**31 - 1, 2**31 - 1), "too large, 2147483647 × 2147483647 pixels"),
         (png_header(40, 40), "cannot be read"),
         (plain_png(40, 40)[:60], "cannot be read"),
     ],
@@ -169,7 +171,59 @@ def test_what_cannot_be_drawn_says_why(data: bytes, why: str) -> None:
 
 
 def test_the_bound_is_what_it_says() -> None:
-    assert 7072 * 7072 > MAX_PIXELS > 7000 * 7000
+    assert 4 * 7072 * 7072 > MAX_DECODED_BYTES > 4 * 7000 * 7000
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "is_drawn"),
+    [
+        ("PNG", {}, False),
+        ("GIF", {}, False),
+        ("JPEG", {}, True),  # its decoder skips what is not needed
+        ("JPEG", {"progressive": True}, False),  # but has all of it at hand here
+        ("WEBP", {}, False),
+    ],
+)
+def test_a_bound_is_set_to_the_memory_that_decoding_takes(
+    kind: str,
+    options: dict[str, bool],
+    is_drawn: bool,  # noqa: FBT001  a case of the table
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(decoded_image, "MAX_DECODED_BYTES", 4 * 600 * 400 - 1)
+    found = decode_image(encoded(Image.new("RGB", (600, 400), RED), kind, **options), 60, 40)
+    if is_drawn:
+        assert isinstance(found, DecodedImage)
+        assert (found.image.size, found.width, found.height) == ((60, 40), 600, 400)
+    else:
+        assert found == "too large, 600 × 400 pixels"
+
+
+@given(st.integers(1, 900), st.integers(1, 900), st.integers(1, 60), st.integers(1, 60))
+@settings(max_examples=50)
+def test_a_reduced_picture_has_the_proportions_of_the_whole(
+    width: int, height: int, max_width: int, max_height: int
+) -> None:
+    found = decode_image(plain_png(width, height), max_width, max_height)
+    assert isinstance(found, DecodedImage)
+    small = found.image
+    assert small.width <= max_width
+    assert small.height <= max_height
+    assert small.width == max_width or small.height == max_height or small.size == (width, height)
+    # Half a pixel of what is drawn, or of what it is reduced in between to, is what rounding takes or adds.
+    assert abs(small.width * height - small.height * width) <= 2 * max(width, height) or 1 in small.size
+    levels = zip(*[iter(small.tobytes())] * 3, strict=True)
+    assert all(level == pytest.approx(RED, abs=2) for level in levels), "no edge of another colour"
+
+
+def test_what_is_reduced_in_strips_is_put_together_in_their_order() -> None:
+    image = Image.linear_gradient("L").resize((40, 4000))
+    found = decode_image(encoded(image), 4, 100)
+    assert isinstance(found, DecodedImage)
+    levels = list(found.image.convert("L").resize((1, 100)).tobytes())
+    assert levels == sorted(levels)
+    assert levels[0] <= 3
+    assert levels[-1] >= 252
 
 
 @given(st.data())

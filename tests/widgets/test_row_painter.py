@@ -7,13 +7,22 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.article import BlockQuote, BulletList, FactBox, Inline, InlineKind, InlineSpan, Paragraph
+from reader.model.article import (
+    BlockQuote,
+    BulletList,
+    FactBox,
+    Image,
+    Inline,
+    InlineKind,
+    InlineSpan,
+    Paragraph,
+)
 from reader.model.entity import EntityType
 from reader.model.mention import Mention, Rule
 from reader.text.annotation import AnnotatedArticle
 from reader.text.blocks import BlockRole, flatten
 from reader.text.find import FindIndex, MatchList, Query
-from reader.text.page import Row, lay_out
+from reader.text.page import BLANK, HANG_CELLS, INDENT_CELLS, Row, lay_out
 from reader.text.ties import Tie, TieKind
 from reader.text.width import cell_len
 from reader.widgets.row_painter import (
@@ -220,6 +229,32 @@ def test_bars_and_bullets_stand_before_rows() -> None:
         "  • ",
         "    ",
     ]
+
+
+def test_what_stands_before_a_row_fills_the_room_that_the_page_leaves_it() -> None:
+    words = Inline("words " * 9 + "words")
+    source = article(
+        section(
+            "one",
+            words.text,
+            BlockQuote((words,), words.text),
+            BulletList((words,)),
+            FactBox(words.text, (("Value", words),)),
+            Image("quay.jpg", words.text, words.text),
+        )
+    )
+    found = annotated(source, {})
+    page = lay_out(found.blocks, 30)
+    seen = set()
+    for index in range(len(page)):
+        row = page.row(index)
+        if row.block != BLANK:
+            role = found.blocks[row.block].role
+            mark = prefix(found, page, index)
+            room = INDENT_CELLS.get(role, 0) + (HANG_CELLS.get(role, 0) if row.start else 0)
+            assert cell_len(mark.text if mark else "") == room, role
+            seen.add((role, row.start > 0))
+    assert {(role, is_behind) for role in INDENT_CELLS for is_behind in (False, True)} <= seen
 
 
 @given(
