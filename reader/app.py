@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.message import Message
 from textual.scrollbar import ScrollBarRender
@@ -39,10 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from textual.screen import Screen
-    from textual.worker import Worker
 
     from reader.model.article import Article
-    from reader.store.article_file import LoadedArticle
+    from reader.screens.live_reload import LiveReload
     from reader.store.catalogue import Entry
     from reader.store.problems import Problem
 
@@ -80,26 +79,6 @@ class ReaderApp(App[int]):
             super().__init__()
             self.why = why
 
-    class FileChanged(Message):
-        """An article's file, or one that defines its entities, has changed, and has been read again."""
-
-        def __init__(
-            self,
-            path: Path,
-            loaded: LoadedArticle,
-            library: OpenLibrary,
-            entity_errors: Sequence[Problem],
-        ) -> None:
-            super().__init__()
-            self.path = path
-            """The article's file."""
-            self.loaded = loaded
-            """What is in it now."""
-            self.library = library
-            """The library as it is now; as it was last without errors, if there are any."""
-            self.entity_errors = entity_errors
-            """Why the library is not read as it is now."""
-
     def __init__(
         self,
         path: Path,
@@ -133,14 +112,14 @@ class ReaderApp(App[int]):
         use_types(settings.types, is_ascii=not terminal.has_unicode)
         self._first_path = path
         """The article to begin with; its library is the app's."""
-        self._open_library = OpenLibrary(path)
+        self._open_library = self._new_library()
         """What the library holds, as far as it has been asked for."""
         self._path = path
         """The article that is open."""
         self._watch = ArticleWatch(path)
         """Sees when its files change."""
-        self._last_look: Worker[None] | None = None
-        """The last look at them; None: there has been none."""
+        self._shown: ArticleScreen | None = None
+        """Its screen; None: there are errors in its file, which are shown in its place."""
         self._places: PlaceKeeper | None = None
         """Where one is in each article; None: that is not kept."""
         if settings.keep_places:
@@ -185,7 +164,7 @@ class ReaderApp(App[int]):
         self._heed_signals()
         self.app_resume_signal.subscribe(self, self._draw_anew)
         if self._settings.live_reload:
-            self.set_interval(LOOK_SECONDS, self._watch_files)
+            self.call_after_refresh(self._watch_files)
         if self.no_color:
             read_styles(self, "no_colour.tcss")
 
@@ -245,60 +224,50 @@ class ReaderApp(App[int]):
     # Files that change
 
     def _watch_files(self) -> None:
-        """Look at the files, unless a look is under way: disks can be slow."""
-        if self._last_look is None or self._last_look.is_finished:
-            self._last_look = self._look_at_files()
+        """See from now on when the files of the open article change."""
+        from reader.screens.live_reload import LiveReload  # noqa: PLC0415  an article is shown without it
 
-    @work(thread=True, group="watch")
-    def _look_at_files(self) -> None:
-        path, watch, library = self._path, self._watch, self._open_library
-        change = watch.look()
-        if change is None:
+        live_reload = LiveReload(self, lambda: (self._watch, self._open_library), self._new_library)
+        live_reload.look()  # takes down what the entities’ files are like
+        self.set_interval(LOOK_SECONDS, live_reload.look)
+
+    async def on_live_reload_changed(self, message: LiveReload.Changed) -> None:
+        """Show the article as it is now, unless another one has been opened meanwhile."""
+        if message.watch is not self._watch:
             return
-        errors: Sequence[Problem] = ()
-        if change.entities:
-            renewed = OpenLibrary(self._first_path)
-            errors = renewed.entity_errors()
-            library = library if errors else renewed  # the last good ones stay
-        library.forget_catalogue()
-        self.post_message(self.FileChanged(path, load_article(path), library, errors))
-
-    @on(PlacesUnkept)
-    def _places_unkept(self, message: PlacesUnkept) -> None:
-        self._tell(f"Places are not kept now: {message.why}")
-
-    @on(FileChanged)
-    async def _file_changed(self, message: FileChanged) -> None:
-        """Show the article as it is now, or why it cannot be shown."""
-        if message.path != self._path:
-            return  # another article has been opened meanwhile
         self._open_library = message.library
-        article, problems = message.loaded
-        from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
-
-        kinds = (ArticleScreen, ProblemsScreen)
-        screen = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, kinds))
-        if isinstance(screen, ProblemsScreen):
-            await self.open_article(message.path)
-        elif article is None:
-            await screen.show_problems(problems)
+        if self._shown is None:
+            await self.open_article(self._path)
         else:
-            screen.take(self._source(message.path, article))
-            if message.entity_errors:
-                screen.tell_entity_errors(message.entity_errors)
+            from reader.screens.edition import show_change  # noqa: PLC0415  most articles stay as they are
+
+            await show_change(self._shown, message)
+
+    def on_live_reload_lost(self, message: LiveReload.Lost) -> None:
+        """Say that the file cannot be read any more, unless another article has been opened meanwhile."""
+        if message.watch is self._watch and self._shown is not None:
+            from reader.screens.edition import show_loss  # noqa: PLC0415  as above
+
+            show_loss(self._shown, message.loss)
 
     # Articles
+
+    def _new_library(self) -> OpenLibrary:
+        """The app's library, nothing of which has been read yet."""
+        return OpenLibrary(self._first_path)
 
     def _screen_for(self, path: Path) -> Screen[Any]:
         """A screen that shows an article, or the problems of its file."""
         self._path = path
         self._watch = ArticleWatch(path)
+        self._shown = None
         loaded = load_article(path)
         if loaded.article is None:
             from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
 
             return ProblemsScreen(path, loaded.problems)
-        return ArticleScreen(self._source(path, loaded.article), self._settings, self.terminal)
+        self._shown = ArticleScreen(self._source(path, loaded.article), self._settings, self.terminal)
+        return self._shown
 
     def _source(self, path: Path, article: Article) -> ArticleSource:
         library = self._open_library
@@ -310,6 +279,10 @@ class ReaderApp(App[int]):
             notice = notice or (f"Places are not kept: {places.problem}" if places.problem else "")
             source = source._replace(place=place, keep_place=partial(places.keep, path))
         return source._replace(path=path, notice=notice)
+
+    @on(PlacesUnkept)
+    def _places_unkept(self, message: PlacesUnkept) -> None:
+        self._tell(f"Places are not kept now: {message.why}")
 
     async def open_article(self, path: Path) -> None:
         """Show an article in place of the present one."""
@@ -324,7 +297,7 @@ class ReaderApp(App[int]):
 
     async def action_reload(self) -> None:
         """Read the article's file again, and its library."""
-        self._open_library = OpenLibrary(self._first_path)
+        self._open_library = self._new_library()
         await self.open_article(self._path)
 
     async def _with_catalogue(self, go: Callable[[list[Entry]], Awaitable[None]]) -> None:
@@ -370,7 +343,7 @@ class ReaderApp(App[int]):
 
     def _tell(self, message: str) -> None:
         if isinstance(self.screen, ArticleScreen):
-            self.screen.tell(message)
+            self.screen.footer.tell(message)
         else:
             self.notify(message)
 
@@ -394,12 +367,15 @@ class ReaderApp(App[int]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the commands of the table that work here, and Textual's choice of themes."""
         from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
+        from reader.screens.timeline import TimelineScreen  # noqa: PLC0415  an article is shown without it
 
         nodes: dict[Context, App[int] | Screen[Any]] = {Context.APP: self}
         if isinstance(screen, ArticleScreen):
             nodes[Context.ARTICLE] = screen
         elif isinstance(screen, ProblemsScreen):
             nodes[Context.PROBLEMS] = screen
+        elif isinstance(screen, TimelineScreen):
+            nodes[Context.EVENTS] = screen
         for context, node in nodes.items():
             for entry in commands_of(context):
                 if entry.in_palette:
@@ -458,11 +434,11 @@ def _in_short(problems: Sequence[Problem]) -> str:
 
 def _missing_for(settings: Settings) -> str:
     """How to install what the settings ask for; empty: it is there."""
-    if settings.images != "yes":
+    if settings.images in {"auto", "no"}:
         return ""
     from reader.screens.picture import HOW_TO_INSTALL, is_installed  # noqa: PLC0415  few ask for anything
 
-    return "" if is_installed() else HOW_TO_INSTALL
+    return "" if is_installed(settings.images) else HOW_TO_INSTALL
 
 
 def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False) -> int:
@@ -491,7 +467,7 @@ def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False
             raise UsageError(f"{start} holds no article", "name a folder with .yaml files in it")
         start = found
     # The page of ``dateline serve`` shows all, whatever terminal the server was started in.
-    shows = Terminal() if "TEXTUAL_DRIVER" in os.environ else terminal(os.environ)
+    shows = Terminal() if "TEXTUAL_DRIVER" in os.environ else terminal(os.environ, settings.images)
     if is_ascii or settings.ascii != "auto":
         shows = shows._replace(has_unicode=not is_ascii and settings.ascii == "no")
     os.environ.pop("NO_COLOR", None)  # Textual would make all colours grey

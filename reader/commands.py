@@ -355,6 +355,24 @@ COMMANDS: tuple[Command, ...] = (
         ("events.card", "w", "card", "Card", "Show all that is known of the event."),
         ("events.close", "q T", "close", "Close", "Close it; the article selects the event moved to."),
     ),
+    *_of(
+        Context.EVENTS,
+        (
+            "events.copy",
+            "y",
+            "copy_event",
+            "Copy the event",
+            "Copy the event’s date, title and place, and the article’s citation.",
+        ),
+        ("events.copy_link", "Y", "send('copy_link')", "Copy link", "Copy the address of the source."),
+        (
+            "events.open",
+            "o",
+            "send('open_source')",
+            "Open the source",
+            "Open the address of the source in the browser.",
+        ),
+    ),
     # The list must not take the keys that are typed behind this one.
     *_first(*_moves(Context.LIST, ("list.choose", "enter", "choose", "Choose", "Choose the entry."))),
     *_moves(
@@ -424,10 +442,31 @@ COMMANDS: tuple[Command, ...] = (
     *_first(*_of(Context.APP, ("quit", "ctrl+q", "quit", "Quit", "Leave Dateline, whatever is open."))),
 )
 
+WAYS_OUT = frozenset(
+    {
+        "back_or_quit",
+        "quit",
+        "find.cancel",
+        "events.back",
+        "list.close",
+        "card.close",
+        "help.close",
+    }
+)
+"""The commands, by their ids, that no user can leave without a key: each closes what may be open."""
+
 _BY_ID = {command.id: command for command in COMMANDS}
 
 _own_keys: dict[str, tuple[str, ...]] = {}
-"""Keys in force that are not those of the table, by the ids of their commands."""
+"""Keys in force that are not those of the table, by the ids of their commands; empty: it has none."""
+
+NO_KEY = "no key"
+"""What is told of a command without a key where its keys would stand."""
+
+UNBOUND = "unbound:"
+"""What the key begins with that Textual is given for a command without one; no terminal sends such a key."""
+
+_BETWEEN_HINTS = " · "
 
 _ARROWS = {"down": "↓", "up": "↑", "left": "←", "right": "→"}
 _WITHOUT_ARROWS = {name: name.capitalize() for name in _ARROWS}
@@ -506,40 +545,69 @@ def use_keys(own: Mapping[str, tuple[str, ...]], *, is_ascii: bool = False) -> N
     """Tell other keys than those of the table, wherever keys are told: a process has one reader.
 
     Args:
-        own: Keys as Textual names them, by the ids of their commands; for all others the table holds.
+        own: Keys as Textual names them, by the ids of their commands; those that begin with `UNBOUND` are
+            none. For all other commands the table holds.
         is_ascii: Whether only ASCII is drawn.
     """
     _own_keys.clear()
-    _own_keys.update(own)
+    for id_, keys in own.items():
+        _own_keys[id_] = tuple(key for key in keys if not key.startswith(UNBOUND))
     _SHOWN.update(_WITHOUT_ARROWS if is_ascii else _ARROWS)
 
 
 def keys_of(id_: str) -> tuple[str, ...]:
-    """The keys in force of a command, as Textual names them.
+    """The keys in force of a command, as Textual names them; it may have none.
 
     Raises:
         KeyError: There is no such command.
     """
-    return _own_keys.get(id_) or _BY_ID[id_].keys
+    return _own_keys[id_] if id_ in _own_keys else _BY_ID[id_].keys
 
 
 def shown_keys(entry: Command) -> str:
-    """All keys in force of a command, as the help writes them."""
-    return " ".join(map(shown, keys_of(entry.id)))
+    """All keys in force of a command, as the help writes them; or that it has none."""
+    return " ".join(map(shown, keys_of(entry.id))) or NO_KEY
 
 
 def keyed(text: str) -> str:
     """Put keys into a text of the program's own.
 
     Args:
-        text: ``{find} searches``: the id of a command stands for the first of its keys in force.
+        text: ``{find} searches``: the id of a command stands for the first of its keys in force. A command
+            without one is told by its title: ``“Find in the article” searches``. In a row of hints, as
+            ``{list.choose} go · {list.close} close``, it is not told at all (see `hinted`).
 
     Raises:
         KeyError: There is no such command.
     """
+    if _BETWEEN_HINTS in text:
+        return _BETWEEN_HINTS.join(filter(None, map(hinted, text.split(_BETWEEN_HINTS))))
     before, *parts = text.split("{")
     ids_and_texts = (part.partition("}") for part in parts)
-    return before + "".join(shown(keys_of(id_)[0]) + rest for id_, _, rest in ids_and_texts)
+    return before + "".join(_first_key(id_) + rest for id_, _, rest in ids_and_texts)
+
+
+def _first_key(id_: str) -> str:
+    """The key to tell of a command, or in its place what the palette calls it."""
+    keys = keys_of(id_)
+    return shown(keys[0]) if keys else f"“{_BY_ID[id_].title}”"
+
+
+def hinted(text: str) -> str:
+    """Put keys into a hint.
+
+    Args:
+        text: ``{card.copy} copy`` or ``{next} {previous}``: ids of commands as in `keyed`, and words, parted
+            by spaces.
+
+    Returns:
+        The hint without the commands that have no key; empty if none of them has one.
+
+    Raises:
+        KeyError: There is no such command.
+    """
+    told = " ".join(word for word in text.split() if word[0] != "{" or keys_of(word[1:-1]))
+    return keyed(told) if "{" in told else ""
 
 
 def bindings_of(context: Context) -> list[BindingType]:

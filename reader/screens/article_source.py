@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.annotation import AnnotatedArticle, annotate
+from reader.widgets.imprint import furniture
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
@@ -38,3 +41,7 @@ class ArticleSource(NamedTuple):
     """Its file, beside which its pictures lie; None: it has none."""
     notice: str = ""
     """What is to be said when it is on the screen; empty: nothing."""
+
+    def annotated(self) -> AnnotatedArticle:
+        """The article with its mentions; looking for them takes its time, and is done in a worker."""
+        return annotate(self.article, self.gazetteer(self.article), furniture(self.article, self.title_of))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual import events, on
+from textual import on
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.commands import COMMANDS, Context, bindings_of, commands_of, keyed, shown_keys
-from reader.screens.modal import STYLES
+from reader.screens.box import BoxScreen, HiddenField
 from reader.widgets.line import Line
 from reader.widgets.scrolling_lines import ScrollingLines
 
@@ -92,10 +91,9 @@ def _has(entry: Command, words: list[str]) -> bool:
     return all(word in told for word in words)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(BoxScreen[None]):
     """The help, with a field to search it."""
 
-    CSS_PATH = STYLES
     BINDINGS = bindings_of(Context.HELP)
 
     def __init__(self, contexts: tuple[Context, ...]) -> None:
@@ -109,15 +107,15 @@ class HelpScreen(ModalScreen[None]):
         """Where commands work, in the order to tell them."""
         self._text = ScrollingLines(help_lines(*contexts), id="help-text")
         """What is told."""
+        self._words = HiddenField(Input(placeholder="Search the help", compact=True))
+        """What is looked for."""
 
     def compose(self) -> ComposeResult:
         """A titled box: the field, the commands."""
         with Vertical(classes="box") as box:
             box.border_title = "Keys"
             box.border_subtitle = keyed("{help.search} search · {help.close} close")
-            field = Input(placeholder="Search the help", compact=True)
-            field.display = False
-            yield field
+            yield self._words.field
             yield self._text
 
     def on_mount(self) -> None:
@@ -126,9 +124,7 @@ class HelpScreen(ModalScreen[None]):
 
     def action_search(self) -> None:
         """Open the field."""
-        field = self.query_one(Input)
-        field.display = True
-        self.set_focus(field)
+        self._words.open()
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -142,15 +138,9 @@ class HelpScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """End the search; without one, close the help."""
-        field = self.query_one(Input)
+        field = self._words.field
         if field.value or field.has_focus:
             field.value = ""
-            field.display = False
-            self.set_focus(self._text)
+            self._words.close(self._text)
         else:
-            self.dismiss()
-
-    @on(events.Click)
-    def _clicked_outside(self, event: events.Click) -> None:
-        if event.widget is self:
             self.dismiss()

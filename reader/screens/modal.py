@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.commands import Context, bindings_of, keyed
-from reader.paths import styles_dir
+from reader.screens.box import STYLES, BoxScreen, HiddenField
 from reader.widgets.line import Lines
 from reader.widgets.text_cursor import put_text_cursor
 
@@ -23,13 +23,8 @@ if TYPE_CHECKING:
     from reader.screens.contents import Entry
 
 
-STYLES = str(styles_dir() / "modal.tcss")
-
-
-class ChooserScreen(ModalScreen[str | None]):
+class ChooserScreen(BoxScreen[str | None]):
     """A list with a field that narrows it; gives the chosen entry's id, or None."""
-
-    CSS_PATH = STYLES
 
     BINDINGS = bindings_of(Context.LIST)
 
@@ -52,15 +47,15 @@ class ChooserScreen(ModalScreen[str | None]):
         """The ids of the entries in the list."""
         self._words = ""
         """What the list has been narrowed to last, as it was typed."""
+        self._field = HiddenField(Input(placeholder="Narrow", compact=True))
+        """What narrows the list."""
 
     def compose(self) -> ComposeResult:
         """A titled box: the field, the list."""
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = keyed("{list.choose} go · {list.narrow} narrow · {list.close} close")
-            field = Input(placeholder="Narrow", compact=True)
-            field.display = False
-            yield field
+            yield self._field.field
             yield OptionList()
 
     def on_mount(self) -> None:
@@ -85,7 +80,7 @@ class ChooserScreen(ModalScreen[str | None]):
 
     def _narrow(self) -> None:
         """Have the list follow the field; keys that are typed in one go come before its message does."""
-        words = self.query_one(Input).value
+        words = self._field.field.value
         if words != self._words:
             self._words = words
             self._fill()
@@ -115,11 +110,6 @@ class ChooserScreen(ModalScreen[str | None]):
         """Close the list without a choice."""
         self.dismiss(None)
 
-    @on(events.Click)
-    def _clicked_outside(self, event: events.Click) -> None:
-        if event.widget is self:
-            self.dismiss(None)
-
     def action_move(self, movement: str) -> None:
         """Move the cursor, from the field too.
 
@@ -131,9 +121,7 @@ class ChooserScreen(ModalScreen[str | None]):
 
     def action_narrow(self) -> None:
         """Open the field."""
-        field = self.query_one(Input)
-        field.display = True
-        self.set_focus(field)
+        self._field.open()
 
 
 class LettersScreen(ModalScreen[str | None]):

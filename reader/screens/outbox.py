@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.chronology.words import in_words
+from reader.model.event import EventStatus
+from reader.text.clean import clean_line
 from reader.widgets.imprint import citation
 
 if TYPE_CHECKING:
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from reader.model.article import Article
+    from reader.text.annotation import AnnotatedArticle
 
 
 class Outbox:
@@ -51,8 +55,27 @@ class Outbox:
         self._app.copy_to_clipboard(citation(self._article))
         self._tell("Citation copied.")
 
+    def copy_event(self, annotated: AnnotatedArticle, event_id: str) -> None:
+        """Copy what an event is, and the citation of the article that tells it.
+
+        Args:
+            annotated: The article.
+            event_id: The event's id.
+        """
+        self._app.copy_to_clipboard(event_citation(annotated, event_id))
+        self._tell("Event copied.")
+
     def _source_url(self) -> str:
         url = self._article.source.url if self._article.source else ""
         if not url:
             self._tell("This article names no address of its source.")
         return url
+
+
+def event_citation(annotated: AnnotatedArticle, event_id: str) -> str:
+    """An event as one cites it: ``October 2018: Contract signed (Arden, planned). In:``, and the article."""
+    event = next(event for event in annotated.events if event.id == event_id)
+    status = "" if event.status is EventStatus.REPORTED else event.status.value
+    notes = ", ".join(filter(None, (event.place and clean_line(annotated.name(event.place)), status)))
+    what = clean_line(event.title) + (f" ({notes})" if notes else "")
+    return f"{in_words(event.date, with_offset=True)}: {what}. In: {citation(annotated.article)}"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from reader.commands import Context, bindings_of, keyed
+from reader.commands import Context, bindings_of
+from reader.screens.status import keyed_hints
 from reader.screens.style import read_styles
 from reader.store.problems import Severity
 from reader.text.counted import counted
@@ -51,12 +52,12 @@ class ProblemsScreen(Screen[None]):
         """The problems as text that scrolls, and the keys."""
         yield ScrollingLines(list(problem_lines(self._path, self._problems)))
         status = StatusBar(id="status")
-        status.hints = (
-            (keyed("{reload}"), "read again"),
-            (keyed("{article.next} {article.previous}"), "other articles"),
-            (keyed("{library}"), "list of articles"),
-            (keyed("{back_or_quit}"), "quit"),
-            (keyed("{help}"), "help"),
+        status.hints = keyed_hints(
+            ("{reload}", "read again"),
+            ("{article.next} {article.previous}", "other articles"),
+            ("{library}", "list of articles"),
+            ("{back_or_quit}", "quit"),
+            ("{help}", "help"),
         )
         status.place = count_in_words(self._problems)
         yield status

@@ -1,4 +1,4 @@
-"""The search in an article: which match is the current one, and where the search began."""
+"""The search in an article: what was found, which match is the current one, and where the search began."""
 
 from __future__ import annotations
 
@@ -9,52 +9,101 @@ from reader.text.place import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.screens.article import ArticleScreen
+    from reader.text.annotation import AnnotatedArticle
     from reader.text.find import MatchList
-    from reader.widgets.article_body import ArticleBody
+    from reader.widgets.find_bar import FindBar
 
 
 class Search:
-    """Goes through what the find bar found.
+    """Searches one article: opens the find bar, lights what it has found, and goes through that."""
 
-    Whoever calls a method shows ``matches`` and ``current`` afterwards.
-    """
-
-    def __init__(self, body: ArticleBody, tell: Callable[[str], None]) -> None:
-        """Search a text.
+    def __init__(self, screen: ArticleScreen) -> None:
+        """Search for nothing yet.
 
         Args:
-            body: The text.
-            tell: Says something to the reader.
+            screen: The article's, which shows what was found.
         """
-        self._body = body
-        self._tell = tell
-        self.matches: MatchList | None = None
-        """What was found; None: there is no search."""
-        self.current: int | None = None
-        """The index of the current match; None: there is none."""
-        self.began = Place(0, 0)
-        """The first character that showed when the search began."""
+        self._screen = screen
+        self._bar: FindBar | None = None
+        """Asks what to find; None: it has not been wanted yet."""
+        self._began = Place(0, 0)
+        """The first character that showed when the search began: it returns there if it finds nothing."""
         self._moved: Place | None = None
         """Where the current match was in a text that has changed since; None: it has not."""
 
-    def begin(self) -> None:
-        """Remember where the reader is: there the search looks first, and returns if it finds nothing."""
-        self.began = self._body.top_place
+    @property
+    def is_typed(self) -> bool:
+        """Whether the reader types what to find."""
+        return self._bar is not None and bool(self._bar.display)
+
+    async def open(self) -> None:
+        """Open the line to type in."""
+        screen = self._screen
+        if self._bar is None:
+            from reader.widgets.find_bar import FindBar  # noqa: PLC0415  an article is shown without it
+
+            self._bar = FindBar(id="find")
+            await screen.mount(self._bar)
+            self._bar.annotated = screen.annotated
+        self._began = screen.body.top_place
+        self._bar.open()
+        screen.footer.show()
+
+    def follow(self, annotated: AnnotatedArticle) -> None:
+        """Search another version of the article from now on, or one with mentions."""
+        if self._bar is not None:
+            self._bar.annotated = annotated
 
     def take(self, matches: MatchList | None) -> None:
-        """Show the first match from where the search began; without one, that place."""
-        self.matches, self.current = matches, None
+        """Light what was found, and go to the first match from where the search began; without one, there."""
         if matches is None or not len(matches):
-            self._body.show_top(self.began)
-            return
-        self._show(matches, matches.next_after(*self.began) or 0)
+            self._screen.body.show_top(self._began)
+            self._light(matches, None)
+        else:
+            self._go(matches, matches.next_after(*self._began) or 0)
 
     def replace(self, matches: MatchList | None) -> None:
-        """Take what the same search finds in an article that has changed; the text stays where it is."""
-        place = self._moved or self._place_of_current()
-        self.matches, self.current, self._moved = matches, None, None
-        if matches is not None and len(matches) and place is not None:
-            self.current = matches.next_after(*place) or 0
+        """Light what the same search finds in an article that has changed; the text stays where it is."""
+        place, self._moved = self._moved or self._place_of_current(), None
+        if matches is None or not len(matches) or place is None:
+            self._light(matches, None)
+        else:
+            self._light(matches, matches.next_after(*place) or 0)
+
+    def step(self, steps: int) -> None:
+        """Go on to another match, round the end if need be."""
+        matches, current = self._screen.matches, self._screen.match
+        if matches is None or not len(matches):
+            self._screen.footer.tell("Nothing found.")
+            return
+        at = (-1 if current is None else current) + steps
+        self._go(matches, at % len(matches))
+        if at != self._screen.match:
+            self._screen.footer.tell(f"The search goes on from the {'top' if steps > 0 else 'end'}.")
+
+    def close(self, *, is_kept: bool) -> None:
+        """Give the keys back to the text: the search stays, or ends where it began.
+
+        Args:
+            is_kept: Whether it is to stay; one that has found nothing ends all the same.
+        """
+        screen = self._screen
+        screen.set_focus(screen.body)
+        if is_kept and screen.matches is not None:
+            if len(screen.matches):
+                screen.jumps.left(self._began)
+                screen.footer.show()
+                return
+            screen.footer.tell("Nothing found.")
+        self.end()
+        screen.body.show_top(self._began)
+
+    def end(self) -> None:
+        """Forget what was found."""
+        self._light(None, None)
+        if self._bar is not None:
+            self._bar.close()
 
     def move(self, move: Callable[[Place], Place]) -> None:
         """Follow a text that has changed: what was found is no longer there, and what is will be told.
@@ -64,30 +113,25 @@ class Search:
         """
         place = self._place_of_current()
         self._moved = None if place is None else move(place)
-        self.began = move(self.began)
-        self.end()
+        self._began = move(self._began)
+        self._screen.match = self._screen.matches = None
 
-    def step(self, steps: int) -> None:
-        """Go on to another match, round the end if need be."""
-        if self.matches is None or not len(self.matches):
-            self._tell("Nothing found.")
-            return
-        at = (-1 if self.current is None else self.current) + steps
-        self._show(self.matches, at % len(self.matches))
-        if at != self.current:
-            self._tell(f"The search goes on from the {'top' if steps > 0 else 'end'}.")
-
-    def end(self) -> None:
-        """Forget what was found."""
-        self.matches = self.current = None
-
-    def _show(self, matches: MatchList, index: int) -> None:
-        self.current = index
+    def _go(self, matches: MatchList, index: int) -> None:
         block, start, _ = matches.position(index)
-        self._body.show(Place(block, start))
+        self._screen.body.show(Place(block, start))
+        self._light(matches, index)
+
+    def _light(self, matches: MatchList | None, current: int | None) -> None:
+        """Light what was found, and say which match is the current one."""
+        screen = self._screen
+        screen.matches, screen.match = matches, current
+        screen.look_around()  # at once, so that all of it is drawn in one go
+        if self._bar is not None:
+            self._bar.current = current
 
     def _place_of_current(self) -> Place | None:
-        if self.matches is None or self.current is None:
+        matches, current = self._screen.matches, self._screen.match
+        if matches is None or current is None:
             return None
-        block, start, _ = self.matches.position(self.current)
+        block, start, _ = matches.position(current)
         return Place(block, start)

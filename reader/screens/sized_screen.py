@@ -30,8 +30,17 @@ class SizedScreen(Screen[ScreenResultType]):
             return
         self._taken = event.size
         self.update_classes(self._size_classes(event.size), animate=False)
+        self._forget_arrangements()
         await super()._on_resize(event)
         self._forget_requests()
+
+    def _forget_arrangements(self) -> None:
+        """Have all widgets arranged anew: below another screen they may have been so for this size already.
+
+        The other screen has them laid out when it takes the size itself, and then they had the old classes.
+        """
+        for widget in self.walk_children(Widget, with_self=True):
+            widget._clear_arrangement_cache()  # noqa: SLF001  no public way
 
     def _forget_requests(self) -> None:
         """Pass over what widgets have asked for meanwhile: all of them have just been laid out and drawn."""

@@ -9,13 +9,24 @@ from textual.binding import BindingsMap
 from textual.keys import key_to_character
 from textual.widgets import Input
 
-from reader.commands import command, keyed, keys_of, shown
+from reader.commands import command, hinted, keyed, keys_of, shown
+from reader.widgets.row_painter import Emphasis
+from reader.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.timer import Timer
+
+    from reader.screens.article import ArticleScreen
+    from reader.store.problems import Problem
     from reader.text.annotation import AnnotatedArticle
     from reader.text.place import Place
-    from reader.widgets.row_painter import Emphasis
+    from reader.widgets.first_steps import FirstSteps
     from reader.widgets.status_bar import Hint
+
+MESSAGE_SECONDS = 4.0
+"""How long a message stays."""
 
 _ALWAYS: tuple[Hint, ...] = (("{find}", "find"), ("{section.next} {section.previous}", "section"))
 _LAST: tuple[Hint, ...] = (("{pane.next}", "pane"), ("{help}", "help"))
@@ -58,9 +69,8 @@ def field_hints(*wanted: tuple[str, str]) -> tuple[Hint, ...]:
 
 def _key_while_typing(id_: str) -> str | None:
     """The first key of a command that works while one types into a field; None: there is none."""
-    if command(id_).has_priority:
-        return keys_of(id_)[0]
-    return next((key for key in keys_of(id_) if not _is_typed(key)), None)
+    goes_first = command(id_).has_priority
+    return next((key for key in keys_of(id_) if goes_first or not _is_typed(key)), None)
 
 
 def _is_typed(key: str) -> bool:
@@ -70,8 +80,8 @@ def _is_typed(key: str) -> bool:
 
 
 def keyed_hints(*hints: Hint) -> tuple[Hint, ...]:
-    """Hints with the keys that are in force."""
-    return tuple((keyed(keys), words) for keys, words in hints)
+    """Hints with the keys that are in force; one without any is left out."""
+    return tuple((told, words) for keys, words in hints if (told := hinted(keys)))
 
 
 def key_hints(annotated: AnnotatedArticle, emphasis: Emphasis, event: str | None = None) -> tuple[Hint, ...]:
@@ -112,3 +122,80 @@ def place_in_article(annotated: AnnotatedArticle, place: Place, percent: int) ->
     at = annotated.section_at(place.block)
     heading = annotated.headings[at].text if at >= 0 else ""
     return " · ".join(part for part in (heading, f"{percent} %") if part)
+
+
+class Footer:
+    """Says in an article's status bar what has happened, else what can be done now; and where one is."""
+
+    def __init__(self, screen: ArticleScreen) -> None:
+        """Say nothing yet.
+
+        Args:
+            screen: The article's.
+        """
+        self._screen = screen
+        self._timer: Timer | None = None
+        """Takes the message away; None: there is none, or it stays."""
+        self._first_steps: FirstSteps | None = None
+        """Tells newcomers the first keys; None: the reader is none."""
+
+    async def welcome(self) -> None:
+        """Say what is to be said first: to newcomers the keys to begin with."""
+        screen, source = self._screen, self._screen.source
+        if source.is_first:
+            from reader.widgets.first_steps import FirstSteps  # noqa: PLC0415  it is for newcomers
+
+            self._first_steps = FirstSteps()
+            await screen.mount(self._first_steps)
+        if source.notice:
+            self.tell(source.notice, stays=True)
+        elif screen.body.scroll_offset.y:
+            self.tell(keyed("Here you left off; {body.top} goes to the beginning."))
+
+    def key_pressed(self, key: str) -> None:
+        """Take the message away: it was about the key before.
+
+        Args:
+            key: As Textual names it.
+        """
+        self.untell()
+        if self._first_steps is not None:
+            self._first_steps.key_pressed(key)
+
+    def tell(self, message: str, *, stays: bool = False) -> None:
+        """Say that something has happened.
+
+        Args:
+            message: What to say.
+            stays: Whether it stays until the next key; else it goes away by itself, too.
+        """
+        self._screen.query_one(StatusBar).message = message
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if stays else self._screen.set_timer(MESSAGE_SECONDS, self.untell)
+
+    def untell(self) -> None:
+        """Take the message away."""
+        self._screen.query_one(StatusBar).message = ""
+
+    def tell_entity_errors(self, errors: Sequence[Problem]) -> None:
+        """Say why entities are missing, until the next key.
+
+        Args:
+            errors: At least one.
+        """
+        first = errors[0]
+        where = f"{first.path}:{first.line}:{first.column}"
+        self.tell(f"Entities are missing, see dateline check. {where}: {first.message}", stays=True)
+
+    def show(self) -> None:
+        """Name the keys that matter now, and the place."""
+        screen = self._screen
+        emphasis = Emphasis(screen.selected, None, screen.mention, screen.matches, screen.match)
+        for status in screen.query(StatusBar):  # it may not be there yet
+            status.hints = (
+                typing_hints()
+                if screen.search.is_typed
+                else key_hints(screen.annotated, emphasis, screen.selected_event)
+            )
+            status.place = place_in_article(screen.annotated, screen.body.top_place, screen.percent)

@@ -39,13 +39,12 @@ class Steps:
         screen = self._screen
         if screen.matches is not None:
             screen.search.step(steps)
-            screen.show_search()
         elif screen.selected is not None:
             self.through_selected(steps)
         elif screen.selected_event is not None:
-            screen.tell(keyed(EVENT_SELECTED))
+            screen.footer.tell(keyed(EVENT_SELECTED))
         else:
-            screen.tell(keyed(NOTHING_SELECTED))
+            screen.footer.tell(keyed(NOTHING_SELECTED))
 
     def through_selected(self, steps: int) -> None:
         """Go to the next mention of the selected entity."""
@@ -67,14 +66,23 @@ class Steps:
         screen = self._screen
         event = step_event(screen.annotated, screen.selected_event, screen.told_in_view, steps)
         if event is None:
-            screen.tell("This article has no timeline.")
+            screen.footer.tell("This article has no timeline.")
         else:
-            screen.show_event(event)
+            self.to_event(event)
+
+    def to_event(self, event: str) -> None:
+        """Select an event, and go to the sentence that tells it."""
+        screen = self._screen
+        screen.selected_event = event
+        if screen.told:
+            screen.jumps.to(Place(screen.told.block, screen.told.start))
+        else:
+            screen.footer.tell("No sentence of the article tells this event.")
 
     def _tell_none(self, message: str) -> None:
         """Say that there is no mention, if that is known already."""
         is_plain = self._screen.annotated.is_plain
-        self._screen.tell("The mentions are still being looked for." if is_plain else message)
+        self._screen.footer.tell("The mentions are still being looked for." if is_plain else message)
 
     def _step(self, indexes: Sequence[int], steps: int) -> None:
         screen = self._screen
@@ -87,4 +95,4 @@ class Steps:
         found = screen.annotated.mentions[screen.mention]
         screen.jumps.to(Place(found.block, found.start))
         if goes_round:
-            screen.tell("On from the top." if steps > 0 else "On from the end.")
+            screen.footer.tell("On from the top." if steps > 0 else "On from the end.")

@@ -15,7 +15,9 @@ from reader.chronology.tick import period_words
 from reader.commands import Context, bindings_of, keyed
 from reader.paths import styles_dir
 from reader.screens import window
+from reader.screens.box import HiddenField
 from reader.screens.modal import ChooserScreen
+from reader.screens.outbox import Outbox
 from reader.screens.sized_screen import SizedScreen
 from reader.screens.status import field_hints, keyed_hints
 from reader.text.annotation import AnnotatedArticle
@@ -88,10 +90,17 @@ class TimelineScreen(SizedScreen[Choice | None]):
         """Whether the reader has moved the cursor."""
         self._annotated = AnnotatedArticle.nothing()
         """The article."""
+        self._outbox = Outbox(self.app, self._annotated.article, self._tell)
+        """Opens the article's source, and copies."""
         self._digest = Digest((), {})
         """Its events."""
         self.wanted = Wanted()
         """Which of them are listed."""
+        field = Input(compact=True, select_on_focus=True, placeholder="Words, a name, a place, a date")
+        self._words_row = Horizontal(Static("/", id="words-sign"), field, id="words")
+        """The field in its place."""
+        self._words = HiddenField(field, self._words_row)
+        """Asks for the words to filter by."""
 
     def compose(self) -> ComposeResult:
         """The article's title and period, the events, the field, the status bar."""
@@ -100,9 +109,7 @@ class TimelineScreen(SizedScreen[Choice | None]):
             yield Static(id="period")
         yield EventList(id="events")
         yield Static(id="nothing")
-        with Horizontal(id="words"):
-            yield Static("/", id="words-sign")
-            yield Input(compact=True, select_on_focus=True, placeholder="Words, a name, a place, a date")
+        yield self._words_row
         yield StatusBar(id="status")
 
     def on_mount(self) -> None:
@@ -112,6 +119,7 @@ class TimelineScreen(SizedScreen[Choice | None]):
     def _follow(self, annotated: AnnotatedArticle) -> None:
         """List the events of the article; once more when its mentions have been found."""
         self._annotated = annotated
+        self._outbox = Outbox(self.app, annotated.article, self._tell)
         self._digest = Digest(annotated.events, annotated.entities)
         title = clean_line(annotated.article.title)
         heading = Content.assemble(("TIMELINE", "bold $dateline-accent"), "  ", title)
@@ -174,16 +182,10 @@ class TimelineScreen(SizedScreen[Choice | None]):
     def _label(self, key: str) -> str:
         return clean_line(self._annotated.name(key))
 
-    @property
-    def _is_typing(self) -> bool:
-        return bool(self.query_one("#words").display)
-
     def action_words(self) -> None:
         """Open the field, with the words that are asked for now."""
-        field = self.query_one(Input)
-        field.value = self.wanted.words
-        self.query_one("#words").display = True
-        self.set_focus(field)
+        self._words.field.value = self.wanted.words
+        self._words.open()
         self._show_status()
 
     @on(Input.Changed)
@@ -192,12 +194,11 @@ class TimelineScreen(SizedScreen[Choice | None]):
 
     def _heed_field(self) -> None:
         """Ask for the words in the field; keys that are typed in one go come before its message does."""
-        if self._is_typing:
-            self.ask(self.wanted._replace(words=self.query_one(Input).value))
+        if self._words.is_open:
+            self.ask(self.wanted._replace(words=self._words.field.value))
 
     def _close_field(self) -> None:
-        self.set_focus(None)
-        self.query_one("#words").display = False
+        self._words.close()
         self._show_status()
 
     async def action_entity(self) -> None:
@@ -260,7 +261,7 @@ class TimelineScreen(SizedScreen[Choice | None]):
 
     def action_go(self) -> None:
         """Keep the words that are typed; else go to the sentence that tells the event."""
-        if self._is_typing:
+        if self._words.is_open:
             self._heed_field()
             self._close_field()
         elif self._list.cursor is not None:
@@ -274,6 +275,19 @@ class TimelineScreen(SizedScreen[Choice | None]):
         if self._list.cursor is not None:
             await window.show_event(self.app, self._annotated, self._list.cursor)
 
+    def action_copy_event(self) -> None:
+        """Copy the event, and the citation of the article that tells it."""
+        if self._list.cursor is not None:
+            self._outbox.copy_event(self._annotated, self._list.cursor)
+
+    def action_send(self, do: str) -> None:
+        """Open the article's source, or copy its address.
+
+        Args:
+            do: A method of :class:`Outbox`.
+        """
+        getattr(self._outbox, do)()
+
     def on_card_screen_goal_chosen(self, message: CardScreen.GoalChosen) -> None:
         """Close, and have the article go where a link of the event's card leads."""
         self.dismiss(None)
@@ -281,7 +295,7 @@ class TimelineScreen(SizedScreen[Choice | None]):
 
     def action_back(self) -> None:
         """End the words that are typed, or the filter; without one close the timeline."""
-        if self._is_typing:
+        if self._words.is_open:
             self._close_field()
             self.ask(self.wanted._replace(words=""))
         elif self._filter_words:
@@ -309,7 +323,7 @@ class TimelineScreen(SizedScreen[Choice | None]):
 
     def _show_status(self) -> None:
         status = self.query_one(StatusBar)
-        status.hints = field_hints(*_TYPING) if self._is_typing else self._hints()
+        status.hints = field_hints(*_TYPING) if self._words.is_open else self._hints()
         status.place = self._place(self.size.width * 2 // 5 - 2)
 
     def _hints(self) -> tuple[Hint, ...]:

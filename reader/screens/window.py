@@ -102,14 +102,14 @@ class Windows:
         screen = self._screen
         current = screen.selected_event or step_event(screen.annotated, None, screen.told_in_view, 1)
         if current is None:
-            screen.tell("This article has no timeline.")
+            screen.footer.tell("This article has no timeline.")
             return
 
         def leave(choice: Choice | None) -> None:
             if choice is None or not any(event.id == choice.event for event in screen.annotated.events):
                 return
             if choice.goes_there:
-                screen.show_event(choice.event)
+                screen.steps.to_event(choice.event)
             else:
                 screen.selected_event = choice.event
 
@@ -123,7 +123,7 @@ class Windows:
         elif screen.selected is not None:
             await show_card(screen.app, screen.annotated, screen.selected)
         else:
-            screen.tell(keyed(NO_MENTION))
+            screen.footer.tell(keyed(NO_MENTION))
 
     async def card(self) -> None:
         """Open the card of the current mention's entity, or of the selected one; else of the event."""
@@ -134,17 +134,17 @@ class Windows:
         elif screen.selected_event is not None:
             await show_event(screen.app, screen.annotated, screen.selected_event)
         else:
-            screen.tell(keyed(NO_MENTION))
+            screen.footer.tell(keyed(NO_MENTION))
 
     async def set_mark(self) -> None:
         """Ask for a letter, and remember this place under it."""
-        self._screen.tell("Mark this place with which letter?")
+        self._screen.footer.tell("Mark this place with which letter?")
         await self._ask_letter("set_mark")
 
     async def go_mark(self) -> None:
         """Ask for a letter, and return to the place that has it."""
         marks = " ".join(self._screen.jumps.marks) or keyed("none yet; {mark.set} sets one")
-        self._screen.tell(f"Go to which mark? ({marks})")
+        self._screen.footer.tell(f"Go to which mark? ({marks})")
         await self._ask_letter("go_mark")
 
     async def _ask_letter(self, then: str) -> None:
@@ -164,14 +164,14 @@ class Windows:
         screen, annotated = self._screen, self._screen.annotated
         goals = hints(annotated, *screen.body.span_in_view)
         if not goals:
-            screen.tell("There is no mention and no link here.")
+            screen.footer.tell("There is no mention and no link here.")
             return
         screen.hints = {(goal.place.block, goal.place.char): letters for letters, goal in goals.items()}
-        screen.tell("Follow which? Type its letters, Esc ends.")
+        screen.footer.tell("Follow which? Type its letters, Esc ends.")
 
         def go(letters: str | None) -> None:
             screen.hints = {}
-            screen.untell()
+            screen.footer.untell()
             if letters:
                 self._follow(goals[letters], annotated)
 
@@ -183,7 +183,7 @@ class Windows:
         if goal.mention is None:
             screen.outbox.open_link(goal.target)
         elif mention is None:
-            screen.tell(GONE)
+            screen.footer.tell(GONE)
         else:
             screen.select(screen.annotated.keys[mention], mention)
 
@@ -201,7 +201,7 @@ class Windows:
         if revision is not None:
             found = _revised(target, revision)
             if found is None:
-                screen.tell(GONE)
+                screen.footer.tell(GONE)
                 return
             target = found
         match target:
@@ -210,11 +210,11 @@ class Windows:
                 mention = screen.annotated.mentions[index]
                 screen.jumps.to(Place(mention.block, mention.start))
             case ToSentence(event):
-                screen.show_event(event)
+                screen.steps.to_event(event)
             case ToWords(words, within):
                 passage = PassageFinder(screen.annotated.blocks).find(words, within)
                 if passage is None:
-                    screen.tell("The text has no such words.")
+                    screen.footer.tell("The text has no such words.")
                 else:
                     screen.jumps.to(Place(passage.block, passage.start))
             case ToWeb(url):

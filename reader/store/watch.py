@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -83,6 +85,26 @@ class Change(NamedTuple):
     """Those that define its entities."""
 
 
+class Loss(Enum):
+    """Why an article's file cannot be read."""
+
+    GONE = auto()
+    """It has been deleted or moved away."""
+    UNREADABLE = auto()
+    """It must not be read, or what it lies on does not answer."""
+
+
+def loss_of(file: Path) -> Loss | None:
+    """Why a file cannot be read; None: it can."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return Loss.GONE
+    except OSError:
+        return Loss.UNREADABLE
+    return None if os.access(file, os.R_OK) else Loss.UNREADABLE
+
+
 class ArticleWatch:
     """Watches an article's file and those that define its entities."""
 
@@ -92,29 +114,46 @@ class ArticleWatch:
         Args:
             path: The file; it may vanish and come back.
         """
-        self._path = path
+        self.path = path
+        """The article's file."""
+        self.loss: Loss | None = None
+        """Why it cannot be read, as two looks in a row have found; None: it can.
+
+        Editors delete a file and write it anew: that is no loss.
+        """
+        self._found_loss: Loss | None = None
+        """What the last look has found."""
         self._read = stamp(path)
-        """The stamp of the version that was read last."""
+        """The stamp of the version that was read last; None: there was none, or it has been lost since."""
         self._entities: Mapping[Path, Stamp] | None = None
         """The stamps of the other files as they were read last; None: not looked at yet."""
         self._files = FileWatch([path])
 
     def look(self) -> Change | None:
-        """Look at the files.
+        """Look at the files, and at whether the article's own can be read (see `loss`).
 
         Returns:
             What has changed since they were read, once it stays as it is from one look to the next: what is
-            being written is waited for. None: nothing, or they cannot be looked at.
+            being written is waited for. A file that was lost has changed when it is back. None: nothing, or
+            they cannot be looked at.
         """
         look = self._files.look()
-        if look is None:
+        if self._sees_loss() or look is None:
             return None
-        article = look.stamps.get(self._path)
-        entities = {path: found for path, found in look.stamps.items() if path != self._path}
+        article = look.stamps.get(self.path)
+        entities = {path: found for path, found in look.stamps.items() if path != self.path}
         if self._entities is None:
             self._entities = entities
         if not look.is_settled or article is None:
             return None
+        self.loss = None
         change = Change(article != self._read, entities != self._entities)
         self._read, self._entities = article, entities
         return change if any(change) else None
+
+    def _sees_loss(self) -> bool:
+        """Whether the article's file cannot be read now; the second time in a row it is lost."""
+        before, self._found_loss = self._found_loss, loss_of(self.path)
+        if self._found_loss is not None and self._found_loss is before:
+            self.loss, self._read = before, None
+        return self._found_loss is not None

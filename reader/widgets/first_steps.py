@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.commands import keyed
+from reader.commands import hinted
 
 if TYPE_CHECKING:
     from textual.app import RenderResult
@@ -42,7 +42,8 @@ class FirstSteps(Widget):
 
     def render(self) -> RenderResult:
         """The keys, each with what it leads to: as many as there is room for."""
-        steps = [Content.assemble((keyed(key), "bold"), " ", words) for key, words in _STEPS]
+        hints = ((hinted(key), words) for key, words in _STEPS)
+        steps = [Content.assemble((key, "bold"), " ", words) for key, words in hints if key]
         title = Content.styled("New here?", "bold $dateline-accent")
         while len(steps) > 1 and GAP.join([title, *steps]).cell_length > self.content_size.width:
             del steps[-2]  # the last one leads to all the others

@@ -60,12 +60,6 @@ def _imprint(article: Article, title_of: Callable[[str], str]) -> Iterator[tuple
 
 def citation(article: Article) -> str:
     """An article as one cites it: authors, headline, source, date, address."""
-    source = article.source
-    parts = [
-        ", ".join(article.byline),
-        f"“{article.title}”",
-        source.name if source else "",
-        in_words(article.published),
-        source.url if source else "",
-    ]
-    return ", ".join(part for part in parts if part) + "."
+    from reader.export.citation import citation as cited  # noqa: PLC0415  few articles are cited
+
+    return cited(article)

@@ -10,6 +10,7 @@ from reader.config import Settings
 from reader.screens.article import ArticleScreen
 from reader.widgets.article_body import ArticleBody
 from reader.widgets.status_bar import StatusBar
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -29,6 +30,7 @@ async def reading(
     async with app.run_test(size=size) as pilot:
         screen = app.screen
         assert isinstance(screen, ArticleScreen)
+        await until(pilot, lambda: not screen.annotated.is_plain)
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert screen.annotated.mentions, "the mentions are found"

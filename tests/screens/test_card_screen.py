@@ -176,6 +176,64 @@ async def test_back_keeps_the_place_on_the_page(talks: Path) -> None:
         assert (link(pilot), page(pilot).scroll_offset.y) == ("First arrival", top)
 
 
+async def test_back_keeps_a_place_away_from_the_link(talks: Path) -> None:
+    async with card(talks, *S400, size=(60, 12)) as (_, pilot):
+        first = page(pilot)
+        await step_to(pilot, "First arrival")
+        for keys in (["k"], ["G"], ["k", "k"], ["ctrl+u", "j"]):
+            await pilot.press(*keys)
+            top = first.scroll_offset.y
+            assert top
+            await pilot.press("enter", "G", "backspace")
+            await pilot.pause()
+            assert (page(pilot), link(pilot), first.scroll_offset.y) == (first, "First arrival", top)
+
+
+async def test_names_are_told_with_the_lines_on_which_they_stand(talks: Path) -> None:
+    people = talks.with_name("entities.yaml")
+    replace(people, "aliases: [S-400]", "aliases:\n      [S-400]")
+    async with card(talks, *S400) as (screen, pilot):
+        alias = f"alias “S-400”, {people}:4"
+        await until(pilot, lambda: alias in told(pilot))
+        assert f"Defined in: {people}:3" in told(pilot)
+        await follow(pilot, "Contract signed", "India")
+        await until(pilot, lambda: f"name “India”, {people}:8" in told(pilot))
+        await pilot.press("escape")
+        replace(people, "schema: 1", "# one line more\nschema: 1")
+        screen.mention = screen.annotated.subjects["s-400"].mentions[0]
+        await pilot.press("w")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert f"alias “S-400”, {people}:3" in told(pilot), "the file has changed: where it was defined"
+
+
+async def test_the_cursor_stays_on_its_link_when_lines_are_found(talks: Path) -> None:
+    replace(talks.with_name("entities.yaml"), "aliases: [S-400]", "aliases:\n      [S-400]")
+    async with card(talks, *S400) as (_, pilot):
+        await pilot.press("tab", "tab")
+        before = link(pilot)
+        await until(pilot, lambda: "entities.yaml:4" in told(pilot))
+        assert before == link(pilot) == "S-400s"
+
+
+async def test_a_correction_is_told_with_its_line_in_the_article_even_from_the_timeline(talks: Path) -> None:
+    append(talks, "mentions:\n  - {exact: Delhi, entity: null}\n  - {exact: units, entity: s-400}\n")
+    line = talks.read_text(encoding="utf-8").count("\n")
+    async with reading(talks) as (screen, pilot):
+        screen.mention = next(
+            index
+            for index, found in enumerate(screen.annotated.mentions)
+            if screen.annotated.text_of(found) == "units"
+        )
+        await pilot.press("w")
+        await until(pilot, lambda: f"correction, {talks}:{line}" in told(pilot))
+        await pilot.press("escape", "T")
+        assert open_screen(pilot) == "TimelineScreen"
+        await pilot.press("w")
+        await follow(pilot, "S-400")
+        await until(pilot, lambda: f"units · correction, {talks}:{line}" in told(pilot))
+
+
 async def test_the_link_under_the_cursor_is_in_view(talks: Path) -> None:
     async with card(talks, *S400, size=(40, 12)) as (_, pilot):
         box, lines = page(pilot), page(pilot).query_one(LinesText)

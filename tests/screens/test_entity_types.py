@@ -14,12 +14,11 @@ from reader.screens.article import ArticleScreen
 from reader.terminal import Terminal
 from reader.text.width import cell_len
 from reader.widgets.article_body import ArticleBody
-from reader.widgets.entity_look import use_types
 from tests.screens.journey import drawn
 from tests.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping
+    from collections.abc import AsyncIterator, Mapping
     from pathlib import Path
 
     from rich.style import Style
@@ -56,13 +55,6 @@ TYPES = {
 TEAL, RED, PINK = "#5fb0b7", "#ff4040", "#ff69b4"
 
 SIZE = (120, 38)
-
-
-@pytest.fixture(autouse=True)
-def _no_own_types() -> Iterator[None]:
-    """The looks are the process's: each test leaves them as they were."""
-    yield
-    use_types({})
 
 
 @pytest.fixture

@@ -8,6 +8,10 @@ import pytest
 
 from reader import app as app_module
 from reader.screens.article import ArticleScreen
+from reader.screens.live_reload import LiveReload
+from reader.store.article_file import load_article
+from reader.store.open_library import OpenLibrary
+from reader.store.watch import ArticleWatch, Loss
 from tests.sample_library import write_library
 from tests.screens.journey import drawn, mentioned, open_screen, reading, rows, status, text
 from tests.waiting import until
@@ -28,6 +32,19 @@ def edit(path: Path, old: str, new: str) -> None:
     source = path.read_text(encoding="utf-8")
     assert old in source
     path.write_text(source.replace(old, new, 1), encoding="utf-8")
+
+
+def take_away(path: Path) -> Path:
+    """Put a file where nobody looks for it.
+
+    Returns:
+        Where it is now.
+    """
+    return path.rename(path.with_name("aside.tmp"))
+
+
+def bring_back(path: Path, aside: Path) -> None:
+    aside.rename(path)
 
 
 async def test_a_change_shows_and_what_is_selected_stays(talks: Path) -> None:
@@ -101,6 +118,77 @@ async def test_what_is_open_over_the_article_stays(talks: Path) -> None:
         edit(talks, "title: ", "title: NEW ")
         await until(pilot, lambda: screen.annotated.article.title.startswith("NEW"))
         assert open_screen(pilot) == "ChooserScreen"
+
+
+GONE = "The article’s file is gone; what was read stays on the screen."
+BACK = "The article’s file is back; it has been read again."
+
+
+async def test_a_file_that_is_gone_is_told_and_what_was_read_stays(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("*", "*")
+        selected = mentioned(screen)
+        aside = take_away(talks)
+        await until(pilot, lambda: status(screen) == GONE)
+        assert mentioned(screen) == selected
+        assert screen.annotated.article.title in drawn(pilot)
+        await pilot.press("j")
+        assert status(screen) != GONE, "it is told once"
+        edit(aside, "title: ", "title: NEW ")
+        bring_back(talks, aside)
+        await until(pilot, lambda: screen.annotated.article.title.startswith("NEW"))
+        assert status(screen) == BACK
+
+
+async def test_a_file_that_comes_back_as_it_was_is_told_too(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        aside = take_away(talks)
+        await until(pilot, lambda: status(screen) == GONE)
+        bring_back(talks, aside)
+        await until(pilot, lambda: status(screen) == BACK)
+
+
+async def test_a_file_that_must_not_be_read_is_told(talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        monkeypatch.setattr("reader.store.watch.loss_of", lambda _: Loss.UNREADABLE)
+        await until(pilot, lambda: status(screen).startswith("The article’s file cannot be read now;"))
+
+
+async def test_with_a_broken_file_its_errors_go_and_it_may_come_back_broken(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        edit(talks, "published:", "publishd:")
+        await until(pilot, lambda: "the file has errors" in drawn(pilot))
+        aside = take_away(talks)
+        await until(pilot, lambda: status(screen) == GONE)
+        await until(pilot, lambda: "the file has errors" not in drawn(pilot))
+        bring_back(talks, aside)
+        await until(pilot, lambda: "the file has errors" in drawn(pilot))
+        assert status(screen) != GONE
+
+
+async def test_where_errors_are_shown_a_file_that_goes_and_comes_back_mended_opens(talks: Path) -> None:
+    edit(talks, "published:", "publishd:")
+    app = app_module.ReaderApp(talks)
+    async with app.run_test() as pilot:
+        aside = take_away(talks)
+        await until(pilot, lambda: app._watch.loss is not None)
+        assert open_screen(pilot) == "ProblemsScreen"
+        edit(aside, "publishd:", "published:")
+        bring_back(talks, aside)
+        await until(pilot, lambda: isinstance(app.screen, ArticleScreen))
+
+
+async def test_what_is_told_of_an_article_that_is_no_longer_open_is_passed_over(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        other = ArticleWatch(talks)
+        library = OpenLibrary(talks)
+        pilot.app.post_message(LiveReload.Lost(other, Loss.GONE))
+        pilot.app.post_message(
+            LiveReload.Changed(other, load_article(talks.with_name("older.yaml")), library, (), is_back=True)
+        )
+        await pilot.press("j")
+        assert status(screen) not in {GONE, BACK}
+        assert screen.source.article is screen.annotated.article
 
 
 SHORT = "sections:\n  - body: Nothing is said here of anyone but the S-400.\n"

@@ -274,7 +274,7 @@ def test_where_decoding_takes_long_pictures_come_as_they_are_ready(
 async def test_a_picture_that_has_changed_is_drawn_anew_with_the_article(tower: Path) -> None:
     async with looking(tower) as (screen, pilot):
         (tower.parent / "none.png").write_bytes(plain_png(60, 4))
-        screen.take(screen._source)
+        screen.take(screen.source)
         await until(pilot, lambda: "picture: not found" not in text(screen))
 
 
@@ -288,9 +288,10 @@ def test_an_article_without_images_imports_nothing_of_this(tower: Path) -> None:
 import asyncio, sys
 from pathlib import Path
 from reader.app import ReaderApp
+from reader.terminal import Terminal
 
 async def main() -> None:
-    app = ReaderApp(Path({str(path)!r}))
+    app = ReaderApp(Path({str(path)!r}), terminal=Terminal(has_graphics=True))
     async with app.run_test() as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -298,7 +299,10 @@ async def main() -> None:
         assert not app.screen.annotated.is_plain
 
 asyncio.run(main())
-names = ("PIL", "reader.store.picture", "reader.screens.picture", "reader.widgets.picture")
+names = (
+    "PIL", "textual_image", "reader.store.picture", "reader.screens.picture", "reader.screens.gallery",
+    "reader.widgets.picture", "reader.widgets.graphics",
+)
 print([name for name in names if name in sys.modules])
 """
     done = subprocess.run(

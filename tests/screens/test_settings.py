@@ -100,6 +100,22 @@ async def test_hints_name_the_keys_in_force(talks: Path) -> None:
         assert status(screen).startswith("F8 Ctrl+R ")
 
 
+async def test_a_command_without_a_key_does_nothing_and_is_found_in_the_palette(talks: Path) -> None:
+    app = ReaderApp(talks, Settings(keys=Keys(own={"mention.next": (), "find": (), "help": ("f1",)})))
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await settled(pilot)
+        assert status(screen).startswith("] [ section")
+        assert "# mention" in status(screen)
+        await pilot.press("asterisk", "slash", "question_mark", "f1")
+        assert open_screen(pilot) == "HelpScreen"
+        assert "no key" in drawn(pilot)
+        await pilot.press("escape")
+        assert screen.mention is None
+        commands = {command.title: command for command in app.get_system_commands(screen)}
+        await commands["Next mention  (no key)"].callback()
+        await until(pilot, lambda: screen.mention == 0)
+
+
 async def test_a_new_reader_has_the_keys_of_the_table_again(talks: Path) -> None:
     async with ReaderApp(talks, Settings(keys=Keys("emacs"))).run_test():
         pass

@@ -11,7 +11,7 @@ from reader.app import ReaderApp
 from reader.commands import use_keys
 from reader.config import Keys, Settings
 from reader.key_preset import PRESETS, commands
-from reader.screens.status import field_hints, typing_hints
+from reader.screens.status import field_hints, keyed_hints, typing_hints
 from reader.screens.timeline import TimelineScreen
 from reader.widgets.event_list import EventList
 from reader.widgets.status_bar import StatusBar
@@ -35,6 +35,7 @@ STEPS = ("events.previous events.next", "event")
         ({"events.next": ("ctrl+k", "home", "alt+v")}, [("↑ Alt+V", "event")]),
         ({"events.next": ("x",)}, [("↑", "event")]),
         ({"events.next": ("x",), "events.previous": ("y", "delete")}, []),
+        ({"events.next": ()}, [("↑", "event")]),
     ],
 )
 def test_only_keys_that_the_field_leaves_are_told(own: dict[str, tuple[str, ...]], hints: list[Hint]) -> None:
@@ -44,6 +45,14 @@ def test_only_keys_that_the_field_leaves_are_told(own: dict[str, tuple[str, ...]
 
 def test_what_goes_before_the_field_is_told_even_if_the_field_has_the_key_too() -> None:
     assert field_hints(("events.go", "keep"), ("find.keep", "keep")) == (("Enter", "keep"), ("Enter", "keep"))
+
+
+def test_a_command_without_a_key_has_no_hint() -> None:
+    use_keys({"find.keep": (), "find": (), "section.previous": ()})
+    assert "keep" not in [words for _, words in typing_hints()]
+    assert keyed_hints(("{find}", "find"), ("{section.next} {section.previous}", "section")) == (
+        ("]", "section"),
+    )
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input, OptionList, Static
 
+from reader.screens import link as web
 from reader.screens.article import ArticleScreen
 from reader.screens.card import CardScreen
 from reader.screens.timeline import TimelineScreen
@@ -174,6 +175,77 @@ async def test_mentions_that_arrive_late_are_shown_at_once(talks: Path) -> None:
         screen.post_message(ArticleScreen.Annotated(found, ()))
         await until(pilot, lambda: "▲" not in drawn(pilot))
         assert cursor(pilot) == "arrival"
+
+
+# What leaves the reader
+
+
+async def test_an_event_is_copied_with_the_citation_of_its_article(talks: Path) -> None:
+    async with reading(talks) as (_, pilot):
+        await pilot.press("T", "G", "y")
+        assert footer(pilot) == "Event copied."
+        assert pilot.app.clipboard == (
+            "5 December 2025: Summit (planned). "
+            "In: “India asks for more S-400s”, Test desk, 4 December 2025, 21:10, https://example.org/talks."
+        )
+        await pilot.press("j")
+        assert footer(pilot) != "Event copied."
+
+
+async def test_the_source_is_copied_and_opened_as_in_the_article(
+    talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_in_browser(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(web, "_open_in_browser", open_in_browser)
+    async with reading(talks) as (_, pilot):
+        await pilot.press("T", "Y")
+        assert pilot.app.clipboard == "https://example.org/talks"
+        assert footer(pilot) == "Link copied."
+        await pilot.press("o")
+        assert opened == ["https://example.org/talks"]
+        assert footer(pilot) == "Opened https://example.org/talks"
+
+
+async def test_the_palette_offers_them_there_alone(talks: Path) -> None:
+    async with reading(talks) as (_, pilot):
+
+        def offered() -> list[str]:
+            return [entry.title for entry in pilot.app.get_system_commands(pilot.app.screen)]
+
+        assert "Copy the event  (y)" not in offered()
+        await pilot.press("T")
+        assert "Copy the event  (y)" in offered()
+        assert "Copy citation  (y)" not in offered()
+        (copy_event,) = (
+            entry.callback
+            for entry in pilot.app.get_system_commands(pilot.app.screen)
+            if entry.title.startswith("Copy the event")
+        )
+        await copy_event()
+        assert pilot.app.clipboard.startswith("October 2018: Contract signed. In: ")
+
+
+async def test_an_article_without_a_source_says_so(talks: Path) -> None:
+    write(talks, "\n".join(line for line in TALKS.splitlines() if not line.startswith("source:")))
+    async with reading(talks) as (_, pilot):
+        for key in ("Y", "o"):
+            await pilot.press("T", key)
+            assert footer(pilot) == "This article names no address of its source."
+            await pilot.press("q")
+
+
+async def test_while_one_types_and_where_no_event_is_listed_nothing_is_copied(talks: Path) -> None:
+    async with reading(talks) as (_, pilot):
+        await pilot.press("T", "slash", *"yYo")
+        await until(pilot, lambda: timeline(pilot).wanted.words == "yYo")
+        await pilot.press("enter", "y")
+        assert listed(pilot) == []
+        assert pilot.app.clipboard == ""
 
 
 # Filters

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.store.watch import ArticleWatch, Change, FileWatch, stamps
+from reader.store.watch import ArticleWatch, Change, FileWatch, Loss, loss_of, stamps
 from tests.unreachable import unreachable
 
 if TYPE_CHECKING:
@@ -79,6 +79,73 @@ def test_an_article_that_vanishes_is_waited_for(talks: Path) -> None:
     assert settled(watch) is None
     talks.write_text("title: Back again", encoding="utf-8")
     assert settled(watch) == Change(article=True, entities=False)
+
+
+def test_an_article_is_lost_when_two_looks_in_a_row_do_not_find_it(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    content = talks.read_text(encoding="utf-8")
+    talks.unlink()
+    losses = []
+    for _ in range(3):
+        assert watch.look() is None
+        losses.append(watch.loss)
+    assert losses == [None, Loss.GONE, Loss.GONE]
+    talks.write_text(content, encoding="utf-8")
+    assert watch.look() is None
+    assert watch.loss is Loss.GONE, "it may still be being written"
+    assert watch.look() == Change(article=True, entities=False)
+    assert watch.loss is None
+
+
+def test_an_article_that_comes_back_as_it_was_has_changed(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    aside = talks.rename(talks.with_name("aside.tmp"))
+    assert settled(watch) is None
+    assert watch.loss is Loss.GONE
+    aside.rename(talks)
+    assert settled(watch) == Change(article=True, entities=False)
+
+
+def test_a_file_that_is_deleted_and_written_anew_by_an_editor_is_not_lost(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    talks.unlink()
+    assert watch.look() is None
+    talks.write_text("title: Saved", encoding="utf-8")
+    assert settled(watch) == Change(article=True, entities=False)
+    assert watch.loss is None
+    talks.unlink()
+    assert watch.look() is None
+    assert watch.loss is None, "looks count in a row only"
+
+
+def test_a_file_that_must_not_be_read_is_lost_and_not_read(
+    talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    with monkeypatch.context() as patch:
+        # Permissions do not keep out everyone who runs the tests.
+        patch.setattr(os, "access", lambda _path, mode: mode != os.R_OK)
+        talks.write_text("title: Secret", encoding="utf-8")
+        assert settled(watch) is None
+        assert watch.loss is Loss.UNREADABLE
+    assert watch.look() == Change(article=True, entities=False)
+    assert watch.loss is None
+
+
+def test_a_file_on_a_disk_that_does_not_answer_is_not_gone(
+    talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert loss_of(talks) is None
+    assert loss_of(talks / "below.yaml") is Loss.GONE
+
+    def refuse(path: Path, **_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    monkeypatch.setattr(type(talks), "stat", refuse)
+    assert loss_of(talks) is Loss.UNREADABLE
 
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EIO, errno.ESTALE])
