@@ -17,6 +17,7 @@ FILE_NAME = "config.yaml"
 
 HIGHLIGHTS = ("all", "first", "off")
 AUTO = ("auto", "yes", "no")
+IMAGES = (*AUTO, "halfcells", "kitty")
 PRESETS = ("vim", "newsboat", "less", "emacs")
 MIN_MEASURE_CELLS, MAX_MEASURE_CELLS = 36, 138
 MAX_LINE_SPACING_ROWS = 3
@@ -28,7 +29,7 @@ class Keys(NamedTuple):
     preset: str = "vim"
     """Whose habits the keys follow: one of `PRESETS`."""
     own: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    """The user's own keys, as Textual names them, by the id of their command; never an empty tuple."""
+    """The user's own keys, as Textual names them, by the id of their command; empty: it has none."""
 
 
 class EntityStyle(NamedTuple):
@@ -56,7 +57,7 @@ class Settings(NamedTuple):
     highlights: Literal["all", "first", "off"] = "all"
     glyphs: bool = False
     ascii: Literal["auto", "yes", "no"] = "auto"
-    images: Literal["auto", "yes", "no"] = "auto"
+    images: Literal["auto", "yes", "no", "halfcells", "kitty"] = "auto"
     mouse: bool = True
     keep_places: bool = True
     live_reload: bool = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.commands import COMMANDS, Context
+from reader.commands import COMMANDS, UNBOUND, WAYS_OUT, Context
 from reader.store.key_table import KeyTable, overlay
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ def keymap(preset: str, own_keys: Mapping[str, tuple[str, ...]]) -> dict[str, st
         own_keys: The user's keys, which go over the preset's.
     """
     return {
-        command.id: ",".join(command.keys)
+        # Textual takes an empty text for no change.
+        command.id: ",".join(command.keys) or UNBOUND + command.id
         for command, plain in zip(commands(preset, own_keys), COMMANDS, strict=True)
         if command.keys != plain.keys
     }
@@ -160,7 +161,7 @@ def key_table(preset: str) -> KeyTable:
     listed = {context for stack in _STACKS for context in stack}
     # A context that is not listed is a screen's own.
     others = tuple((context, Context.APP) for context in Context if context not in listed)
-    return KeyTable(commands(preset), _STACKS + others, Context.APP, frozenset({Context.FIND}))
+    return KeyTable(commands(preset), _STACKS + others, Context.APP, frozenset({Context.FIND}), WAYS_OUT)
 
 
 def _with_keys(entries: tuple[Command, ...], keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:

@@ -58,7 +58,13 @@ SETTINGS: tuple[Setting, ...] = (
         "auto, yes or no",
         "Whether lines and signs are drawn in plain ASCII; auto: where the terminal knows no more.",
     ),
-    Setting("images", "auto, yes or no", "Whether pictures are drawn; auto: where the terminal can."),
+    Setting(
+        "images",
+        "auto, yes, no, halfcells or kitty",
+        "Whether pictures are drawn; auto: where the terminal can. kitty and Ghostty draw them sharply; "
+        "elsewhere, and with halfcells, each cell shows two pixels. kitty says that your terminal draws them "
+        "too: it must know the Unicode placeholders of Kitty’s graphics protocol.",
+    ),
     Setting("mouse", "yes or no", "Whether the mouse works in the reader."),
     Setting("keep_places", "yes or no", "Whether each article opens where you left it."),
     Setting("live_reload", "yes or no", "Whether an article is read again when its file changes."),
@@ -67,7 +73,8 @@ SETTINGS: tuple[Setting, ...] = (
         "keys",
         "a map of a preset and commands",
         "Which keys do what. preset is vim, newsboat, less or emacs. Any command can have other keys: "
-        "they stand at its id, which `dateline config --keys` tells.",
+        "they stand at its id, which `dateline config --keys` tells; none, or [], leaves it without one, "
+        "unless it is a way out, as quit.",
         'find: "/ ctrl+f"',
     ),
     Setting(

@@ -9,7 +9,18 @@ import pytest
 from textual.widgets import OptionList
 
 from reader.app import ReaderApp
-from reader.commands import COMMANDS, Context, bindings_of, command, commands_of, shown
+from reader.commands import (
+    COMMANDS,
+    Context,
+    bindings_of,
+    command,
+    commands_of,
+    hinted,
+    keyed,
+    shown,
+    shown_keys,
+    use_keys,
+)
 from reader.screens.article import ArticleScreen
 from reader.screens.card import CardScreen
 from reader.screens.help import HelpScreen
@@ -131,6 +142,27 @@ def test_bindings_can_be_changed_by_id() -> None:
 )
 def test_keys_are_written_as_people_write_them(key: str, written: str) -> None:
     assert shown(key) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "hint"),
+    [
+        ("{find}", "“Find in the article”", ""),
+        ("{find} searches, {next} steps.", "“Find in the article” searches, n steps.", "searches, n steps."),
+        ("{find} find · {next} next · {clear} end", "n next · Esc end", "n next · Esc end"),
+        ("{find} find · {zen} zen", "", ""),
+        ("{previous} {next}", "N n", "N n"),
+        ("{zen} {next}", "“Zen” n", "n"),
+        ("{find} find", "“Find in the article” find", ""),
+    ],
+)
+def test_a_command_without_a_key_is_told_by_its_title_and_no_hint_tells_it(
+    text: str, told: str, hint: str
+) -> None:
+    use_keys({"find": (), "zen": ()})
+    assert keyed(text) == told
+    assert hinted(text) == hint
+    assert [shown_keys(command(id_)) for id_ in ("find", "next")] == ["no key", "n"]
 
 
 def test_the_readme_shows_the_table_as_it_is() -> None:

@@ -8,7 +8,15 @@ import pytest
 from textual.app import App
 from textual.binding import BindingsMap
 
-from reader.commands import COMMANDS, Context, bindings_of, commands_of
+from reader.commands import (
+    COMMANDS,
+    WAYS_OUT,
+    Context,
+    bindings_of,
+    commands_of,
+    keys_of,
+    use_keys,
+)
 from reader.key_preset import PRESETS, commands, key_table, keymap
 from reader.store.key_name import is_character, read_key, written
 from reader.store.key_table import hidings
@@ -88,6 +96,21 @@ def test_own_keys_go_over_those_of_a_preset() -> None:
     assert keymap("less", {"help": ("f5",)})["help"] == "f5"
     assert keymap("less", {"help": ("f5",)})["follow"] == "F"
     assert "help" not in keymap("less", {"help": ("question_mark", "f1")})
+
+
+def test_a_command_that_is_to_have_no_key_is_bound_to_none_that_there_is() -> None:
+    own: dict[str, tuple[str, ...]] = {"mention.next": (), "next": ("asterisk",)}
+    bound = BindingsMap(bindings_of(Context.ARTICLE))
+    result = bound.apply_keymap(keymap("vim", own))
+    assert not result.clashed_bindings
+    found = {binding.id: key for key, binding in bound if binding.id in own}
+    assert found == {"mention.next": "unbound:mention.next", "next": "asterisk"}
+    use_keys({id_: tuple(keys.split(",")) for id_, keys in keymap("vim", own).items()})
+    assert (keys_of("mention.next"), keys_of("next")) == ((), ("asterisk",))
+
+
+def test_the_ways_out_are_commands_that_have_keys() -> None:
+    assert {entry.id for entry in COMMANDS if entry.keys} >= WAYS_OUT
 
 
 def test_every_context_is_in_a_stack() -> None:

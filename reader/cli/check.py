@@ -14,6 +14,7 @@ from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
 
     from reader.store.problems import Problem
 
@@ -42,33 +43,24 @@ def _check(paths: list[Path], *, as_json: bool) -> int:
     checker = Checker()
     files = 0
     problems: list[Problem] = []
+
+    def take(found: Iterable[Problem]) -> None:
+        for problem in found:
+            problems.append(problem)
+            if not as_json:
+                write(str(problem))
+
     for path in paths:
         for _, found in checker.check(path):
             files += 1
-            problems += found
-            if not as_json:
-                for problem in found:
-                    write(str(problem))
-    for path in paths:
-        _tell_entity_errors(path)
+            take(found)
+    take(checker.entity_errors())
     if as_json:
         write_json([problem.to_json() for problem in problems])
     errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
     say(", ".join((counted(files, "file"), counted(errors, "error"), counted(warnings, "warning"))))
     return PROBLEMS_FOUND if errors else FINE
-
-
-def _tell_entity_errors(path: Path) -> None:
-    """Say that the entities of an article's library have errors, which are not the article's own."""
-    from reader.store.library import Library, entity_paths, library_root
-
-    if path.is_dir() or path in entity_paths(root := library_root(path)):
-        return  # they are told among all others
-    errors = Library(root).entity_errors()
-    if errors:
-        count = counted(len(errors), "error")
-        say(f"Entities of this library are missing: {count}, see dateline check {root}")
 
 
 def _watch(paths: list[Path], *, as_json: bool) -> NoReturn:
@@ -97,7 +89,8 @@ COMMAND = Command(
     _run,
     "A problem is told as path:line:column, error or warning, what is wrong, and what to do about it. An "
     "error keeps the file from being shown right; a warning is something that its writer can hardly have "
-    "meant.\n\n"
+    "meant. With an article, the errors of its library's files of entities are told too: what these define "
+    "is missing in it.\n\n"
     "In a folder, all files in it and below it are checked whose names end in .yaml or .yml, but for hidden "
     "ones. With --watch, changes of the library's entities count too; with --json, each run writes a list.",
     (("entities.yaml, entities/", "The library's who's who, for articles in its folder and below it."),),

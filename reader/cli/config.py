@@ -48,10 +48,11 @@ def _run(arguments: Namespace) -> int:
 
 def _key_rows(settings: Settings) -> list[tuple[str, ...]]:
     from reader.key_preset import commands
+    from reader.store.config_kind import NOTHING
     from reader.store.key_name import written
 
     return [
-        (command.id, " ".join(map(written, command.keys)), command.title)
+        (command.id, " ".join(map(written, command.keys)) or NOTHING, command.title)
         for command in commands(settings.keys.preset, settings.keys.own)
     ]
 

@@ -6,6 +6,7 @@ import argparse
 import shutil
 import textwrap
 from argparse import ArgumentParser
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -144,6 +145,28 @@ class Manual(ArgumentParser):
             UsageError: Always.
         """
         raise UsageError(message, f"see: {self.prog} --help")
+
+    def parse_known_args(  # type: ignore[override]  # argparse's overloads all come to this
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        """See `ArgumentParser.parse_known_args`; a value for an option that takes none is told at once.
+
+        Raises:
+            UsageError: As for `error`.
+        """
+        for argument in takewhile(lambda argument: argument != "--", args or ()):
+            self._refuse_value_of(argument)
+        return super().parse_known_args(args, namespace)
+
+    def _refuse_value_of(self, argument: str) -> None:
+        """Refuse ``--json=yes``; argparse would speak of an explicit argument that it ignores."""
+        name, equals, _ = argument.partition("=")
+        takes_value = {
+            option: action.nargs != 0 for action in self._actions for option in action.option_strings
+        }
+        if equals and argument not in takes_value and not takes_value.get(name, True):
+            forms = [option for option in takes_value if option.partition("=")[0] == name]
+            raise UsageError(f"there is no option {argument}", f"write {' or '.join(forms)}")
 
     @property
     def arguments(self) -> list[Action]:

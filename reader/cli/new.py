@@ -9,13 +9,15 @@ from reader.cli.argument import check_path
 from reader.cli.command import FINE, Command
 from reader.cli.new_file import write_new_file
 from reader.cli.output import say, write
-from reader.errors import UsageError
+from reader.errors import DateError, UsageError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 MAX_NAME_BYTES = 200
 """How long the name of a file is that is made of a headline; most systems allow 255 bytes."""
+
+_DATE_FORMS = "write it as 2025-12-04 or 2025-12-04T21:10+05:30"
 
 _OTHER_NAME = "choose another headline, or name the file yourself: --id NAME"
 
@@ -80,18 +82,17 @@ def _published(text: str) -> str:
     """A date that an article can be published on, as it is written.
 
     Raises:
-        DateError: It is no date.
-        UsageError: It is a month, a year and the like.
+        UsageError: It is no date; or a month, a year and the like.
     """
     from reader.model.dates import FuzzyDate
     from reader.text.clean import clean_line
 
-    date = FuzzyDate.parse(clean_line(text))
+    try:
+        date = FuzzyDate.parse(clean_line(text))
+    except DateError as error:  # its hint names all dates that there are
+        raise UsageError(f"--date: {error}", _DATE_FORMS) from error
     if date.day is None:
-        raise UsageError(
-            f"the date must be known to the day, and {date.edtf} is not",
-            "write it as 2025-12-04 or 2025-12-04T21:10+05:30",
-        )
+        raise UsageError(f"the date must be known to the day, and {date.edtf} is not", _DATE_FORMS)
     return date.edtf
 
 

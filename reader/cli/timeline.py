@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from reader.text.annotation import AnnotatedArticle
 
 
+MAX_MEANT = 3
+"""How many entities are told that a name may mean."""
+
+
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("path", metavar="FILE", type=Path, help="an article")
     parser.add_argument(
@@ -91,10 +95,17 @@ def _date(option: str, text: str | None) -> FuzzyDate | None:
 def _check_entity(id_: str, annotated: AnnotatedArticle, digest: Digest) -> None:
     """See that an id is known: to the library, or to the events."""
     from reader.store.suggestion import did_you_mean
+    from reader.text.find import match_entities
 
-    if id_ not in annotated.entities and id_ not in digest.named:
-        hint = did_you_mean(id_, dict.fromkeys((*digest.named, *annotated.entities)))
-        raise UsageError(f"there is no entity {id_}", hint)
+    if id_ in annotated.entities or id_ in digest.named:
+        return
+    # Who is named by events and in the text comes first.
+    known = list(dict.fromkeys((*digest.named, *annotated.subjects, *annotated.entities)))
+    called_so = match_entities(id_, [annotated.entities[key] for key in known if key in annotated.entities])
+    hint = " or ".join(f"`{key}`" for key in called_so[:MAX_MEANT])
+    raise UsageError(
+        f"there is no entity {id_}", f"did you mean {hint}?" if hint else did_you_mean(id_, known)
+    )
 
 
 def _write(annotated: AnnotatedArticle, years: Iterable[Year]) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from textual import events, on
+from textual import on, work
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 
-from reader.commands import Context, bindings_of, keyed
+from reader.commands import Context, bindings_of, hinted, keyed
+from reader.screens.box import BoxScreen
 from reader.screens.link import follow_link
-from reader.screens.modal import STYLES
 from reader.text.clean import scrub
 from reader.text.width import cell_len
 from reader.widgets.card import card_lines
-from reader.widgets.card_line import SEPARATOR
+from reader.widgets.card_line import NOT_LOOKED_UP, SEPARATOR
 from reader.widgets.event_card import event_lines
 from reader.widgets.scrolling_lines import LinesText, ScrollingLines
 from reader.widgets.target import ToEntity, ToEvent, ToReason, ToWeb
@@ -24,7 +23,9 @@ from reader.widgets.why import why_lines
 if TYPE_CHECKING:
     from textual.app import App, ComposeResult
 
+    from reader.screens.article_source import ArticleSource
     from reader.text.annotation import AnnotatedArticle
+    from reader.widgets.card_line import WrittenLines
     from reader.widgets.line import Line, Link
     from reader.widgets.target import Goal, Page
 
@@ -34,10 +35,15 @@ FRAME_CELLS = 6
 """What its corners and the blanks beside its subtitle take."""
 
 
-class CardScreen(ModalScreen["Goal | None"]):
-    """Shows a page, and those that its links lead to; gives the place in the article that was chosen."""
+@runtime_checkable
+class _ShowsFile(Protocol):
+    """A screen that shows an article of a file."""
 
-    CSS_PATH = STYLES
+    source: ArticleSource
+
+
+class CardScreen(BoxScreen["Goal | None"]):
+    """Shows a page, and those that its links lead to; gives the place in the article that was chosen."""
 
     BINDINGS = bindings_of(Context.CARD)
 
@@ -53,6 +59,16 @@ class CardScreen(ModalScreen["Goal | None"]):
             self.annotated = annotated
             """The version of the article that it is a place of."""
 
+    class LinesFound(Message):
+        """It is known on which lines of their files a page's names and corrections stand."""
+
+        def __init__(self, page: Page, box: ScrollingLines, written: WrittenLines) -> None:
+            super().__init__()
+            self.page = page
+            self.box = box
+            """Shows the page."""
+            self.written = written
+
     def __init__(self, annotated: AnnotatedArticle, page: Page) -> None:
         """Show a page.
 
@@ -63,6 +79,8 @@ class CardScreen(ModalScreen["Goal | None"]):
         super().__init__()
         self._annotated = annotated
         """The article."""
+        self._first = page
+        """What to show first."""
         self._pages: list[ScrollingLines] = []
         """The pages on the way here, the one that shows last; each keeps its own place and link."""
         self._add(page)
@@ -89,10 +107,28 @@ class CardScreen(ModalScreen["Goal | None"]):
         """The text takes the keys."""
         self.set_focus(self._page)
         self._show_hints()
+        self._look_up(self._first, self._page)
 
     def on_resize(self) -> None:
         """There may be room for more or fewer hints."""
         self._show_hints()
+
+    # Where names stand in their files
+
+    @work(thread=True)
+    def _look_up(self, page: Page, box: ScrollingLines) -> None:
+        """Read the files again in which a page's names and corrections stand."""
+        from reader.screens.card_origin import written_lines  # noqa: PLC0415  the card shows without it
+
+        below = (screen for screen in reversed(self.app.screen_stack) if isinstance(screen, _ShowsFile))
+        path = next((screen.source.path for screen in below), None)
+        self.post_message(self.LinesFound(page, box, written_lines(self._annotated, page, path)))
+
+    def on_card_screen_lines_found(self, message: LinesFound) -> None:
+        """Tell the lines; the cursor stays on its link."""
+        _, lines = page_lines(self._annotated, message.page, message.written)
+        if message.box in self._pages and lines != message.box.lines:
+            message.box.put_in_place(lines)
 
     # Links
 
@@ -130,6 +166,7 @@ class CardScreen(ModalScreen["Goal | None"]):
             await self.mount(self._add(page))
             self.set_focus(self._page)
         self._show_hints()
+        self._look_up(page, self._page)
 
     async def action_back(self) -> None:
         """Return to the page before, as it was left."""
@@ -163,11 +200,6 @@ class CardScreen(ModalScreen["Goal | None"]):
         """Close all pages."""
         self.dismiss(None)
 
-    @on(events.Click)
-    def _clicked_outside(self, event: events.Click) -> None:
-        if event.widget is self:
-            self.dismiss(None)
-
     # The frame
 
     def _tell(self, message: str) -> None:
@@ -189,27 +221,30 @@ class CardScreen(ModalScreen["Goal | None"]):
             "{card.back} back": len(self._pages) > 1,
             "{card.close} close": True,
         }
-        wanted = [keyed(hint) for hint, matters in hints.items() if matters]
+        wanted = [told for hint, matters in hints.items() if matters and (told := hinted(hint))]
         room = min(WIDEST_CELLS, self.app.size.width * 94 // 100) - FRAME_CELLS
         while wanted and cell_len(SEPARATOR.join(wanted)) > room:
             wanted.pop()
         self._page.border_subtitle = Content(SEPARATOR.join(wanted))
 
 
-def page_lines(annotated: AnnotatedArticle, page: Page) -> tuple[str, list[Line]]:
+def page_lines(
+    annotated: AnnotatedArticle, page: Page, written: WrittenLines = NOT_LOOKED_UP
+) -> tuple[str, list[Line]]:
     """A page's title and lines.
 
     Args:
         annotated: The article.
         page: What to show.
+        written: Where in their files stands what the page tells of.
     """
     match page:
         case ToEntity(key):
-            return "Entity", card_lines(annotated, key)
+            return "Entity", card_lines(annotated, key, written)
         case ToEvent(event):
             return "Event", event_lines(annotated, event)
         case ToReason(mention):
-            return "Why is this a mention?", why_lines(annotated, mention)
+            return "Why is this a mention?", why_lines(annotated, mention, written)
 
 
 def copied(clip: str) -> str:

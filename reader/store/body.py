@@ -38,6 +38,8 @@ _SLICE_CHARACTERS = 1 << 16
 _BLANK_LINES = re.compile(r"\n *\n[ \n]*")
 _MARKS = "*_[`<&\\"
 """What inline marks begin with."""
+_ADDRESS = "://"
+"""What an address has that is a link without any mark."""
 
 
 class InlineText(Kind):
@@ -100,7 +102,7 @@ def _inlines(paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple
     Raises:
         BoundError: There are too many paragraphs and marks in the file.
     """
-    reading.marks += len(paragraphs) + sum(map(node.text.count, _MARKS))
+    reading.marks += len(paragraphs) + sum(map(node.text.count, (*_MARKS, _ADDRESS)))
     if reading.marks > MAX_MARKS:
         message = f"the file's texts hold more than {MAX_MARKS:,} paragraphs and inline marks"
         raise BoundError(node.mark, message, "part the file into several")

@@ -38,6 +38,10 @@ class Checker:
         """By folder."""
         self._library = cache(CheckedLibrary)
         """By root."""
+        self._libraries: dict[CheckedLibrary, None] = {}
+        """Those of the articles that have been checked."""
+        self._checked: set[str] = set()
+        """The files that have been checked, by absolute path."""
 
     def check(self, path: Path) -> Iterator[tuple[Path, tuple[Problem, ...]]]:
         """Check a file, or all files of a folder.
@@ -59,7 +63,21 @@ class Checker:
             message = f"this folder cannot be read: {error.strerror}"
             yield Path(folder), (Problem(folder, 1, 1, Severity.ERROR, Code.UNREADABLE, message),)
 
+    def entity_errors(self) -> tuple[Problem, ...]:
+        """What else keeps the checked articles from being shown right: entities that cannot be read.
+
+        Returns:
+            The errors of their libraries' files of entities, but of those that have been checked themselves.
+        """
+        return tuple(
+            problem
+            for library in self._libraries
+            for problem in library.entity_errors()
+            if _absolute(Path(problem.path)) not in self._checked
+        )
+
     def _check_file(self, path: Path) -> tuple[Problem, ...]:
+        self._checked.add(_absolute(path))
         library = self._library(self._root_of(path.parent))
         kind = kind_by_name(path, library.root) if library.is_library else None
         if kind is FileKind.FEEDS:
@@ -72,6 +90,7 @@ class Checker:
         if kind is None:
             kind = kind_by_keys(document)
         if kind is FileKind.ARTICLE:
+            self._libraries[library] = None
             return library.check_article(document, path)
         return library.check_entities(document) if kind is FileKind.ENTITIES else ()
 

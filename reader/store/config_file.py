@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.config import (
+    AUTO,
     HIGHLIGHTS,
+    IMAGES,
     MAX_LINE_SPACING_ROWS,
     MAX_MEASURE_CELLS,
     MIN_MEASURE_CELLS,
@@ -107,7 +109,7 @@ def _config(names: Names, base: Path) -> Object:
         "line_spacing": Number(1, MAX_LINE_SPACING_ROWS, wanted["line_spacing"]),
         "highlights": Words({word: word for word in HIGHLIGHTS}, wanted["highlights"]),
         "ascii": Words(auto, wanted["ascii"]),
-        "images": Words(auto, wanted["images"]),
+        "images": Words(auto | {word: word for word in IMAGES if word not in AUTO}, wanted["images"]),
         "keys": KeyMap(names.key_table),
         "types": Types(names.colours),
     }

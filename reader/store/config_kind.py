@@ -35,7 +35,7 @@ SWITCH: Mapping[str, bool] = {
 """What says yes or no; the first of each is the one to write."""
 
 NOTHING = "none"
-"""What says that a path is not set."""
+"""What says that a path is not set, or that a command has no key."""
 
 _MAX_SIGN_CHARACTERS = 8
 """The longest glyph: what is drawn as one character may be composed of several."""
@@ -275,9 +275,12 @@ class KeyMap(Kind):
         marks: dict[tuple[str, str], Mark] = {}
         for (id_, value), mark in zip(node.items.items(), node.key_marks, strict=True):
             if id_ in ids:
-                keys = dict(_keys(value, f"`{id_}`", reading))
-                own[id_] = tuple(keys)
-                marks |= {(id_, key): key_mark for key, key_mark in keys.items()}
+                if _says_none(value):
+                    own[id_] = ()
+                    marks[id_, ""] = value.mark
+                elif keys := dict(_keys(value, f"`{id_}`", reading)):
+                    own[id_] = tuple(keys)
+                    marks |= {(id_, key): key_mark for key, key_mark in keys.items()}
             elif id_ != "preset":
                 hint = did_you_mean(id_, ids) or "`dateline config --keys` lists all commands"
                 reading.report.error(mark, Code.UNKNOWN_KEY, f"there is no command {shown(id_)}", hint)
@@ -293,6 +296,13 @@ class KeyMap(Kind):
         commands = self._key_table(Keys().preset).commands
         properties = {"preset": self._PRESET.schema(), **{command.id: keys for command in commands}}
         return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _says_none(node: Node) -> bool:
+    """Whether a command is to have no key: the word for it, or an empty list."""
+    if isinstance(node, ListNode):
+        return not node.items
+    return isinstance(node, ScalarNode) and clean_line(node.text).casefold() == NOTHING
 
 
 def _keys(node: Node, where: str, reading: Reading) -> Iterator[tuple[str, Mark]]:
@@ -311,4 +321,4 @@ def _keys(node: Node, where: str, reading: Reading) -> Iterator[tuple[str, Mark]
                 tell(part.mark, Code.BAD_VALUE, f"{where}: {key.message}", key.hint)
             yield from ((name, part.mark) for name in key.names)
     if not found:
-        reading.report.error(node.mark, Code.EMPTY, f"{where} is empty", "every command has a key: write one")
+        reading.report.error(node.mark, Code.EMPTY, f"{where} is empty", f"write a key, or {NOTHING}")

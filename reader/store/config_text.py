@@ -69,7 +69,7 @@ def _key_lines(keys: Keys) -> Iterator[str]:
     yield "keys:"
     yield f"  preset: {keys.preset}"
     for id_, own in keys.own.items():
-        yield f"  {id_}: {quoted(' '.join(map(written, own)))}"
+        yield f"  {id_}: {quoted(' '.join(map(written, own))) if own else NOTHING}"
 
 
 def _style(style: EntityStyle) -> str:

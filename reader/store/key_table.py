@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 OwnKeys = dict[str, tuple[str, ...]]
-"""Keys, as Textual names them, by the id of their command."""
+"""Keys, as Textual names them, by the id of their command; empty: it is to have none."""
 
 
 class Bindable(Protocol):
@@ -44,6 +44,8 @@ class KeyTable(NamedTuple):
     """The context of the whole program: what has priority in it works over everything."""
     fields: frozenset[str]
     """Contexts in which every character is typed into a field."""
+    needed: frozenset[str] = frozenset()
+    """The ids of commands that must have a key."""
 
 
 class Hiding(NamedTuple):
@@ -64,6 +66,7 @@ class Fault(NamedTuple):
     command: str
     """The id of the command that it should do."""
     key: str
+    """As Textual names it; empty: it is the having none that is wrong."""
     message: str
     hint: str
     is_refused: bool
@@ -75,8 +78,9 @@ def overlay(commands: Iterable[Bindable], own: Mapping[str, tuple[str, ...]]) ->
     commands = tuple(commands)
     taken = {(command.context, key) for command in commands for key in own.get(command.id, ())}
     return {
-        command.id: own.get(command.id)
-        or tuple(key for key in command.keys if (command.context, key) not in taken)
+        command.id: own[command.id]
+        if command.id in own
+        else tuple(key for key in command.keys if (command.context, key) not in taken)
         for command in commands
     }
 
@@ -111,7 +115,7 @@ def _in_turn(table: KeyTable, stack: Sequence[str]) -> list[Bindable]:
 
 
 def settled(table: KeyTable, own: Mapping[str, tuple[str, ...]]) -> tuple[OwnKeys, list[Fault]]:
-    """Find which own keys can hold: all others do, and every command keeps a key.
+    """Find which own keys can hold: all others do, and a command has a key unless the user wants it so.
 
     Args:
         table: The commands, with the preset's keys.
@@ -141,7 +145,14 @@ def settled(table: KeyTable, own: Mapping[str, tuple[str, ...]]) -> tuple[OwnKey
 def _without_keys(table: KeyTable, own: OwnKeys) -> Bindable | None:
     """The first command that own keys of others leave without any; None: there is none."""
     keys = overlay(table.commands, own)
-    return next((command for command in table.commands if command.keys and not keys[command.id]), None)
+    return next(
+        (
+            command
+            for command in table.commands
+            if command.keys and not keys[command.id] and command.id not in own
+        ),
+        None,
+    )
 
 
 def _without_conflicts(table: KeyTable, own: Mapping[str, tuple[str, ...]], faults: list[Fault]) -> OwnKeys:
@@ -151,7 +162,11 @@ def _without_conflicts(table: KeyTable, own: Mapping[str, tuple[str, ...]], faul
     kept: OwnKeys = {}
     for id_, keys in own.items():
         command = commands[id_]
-        good = []
+        good: list[str] = []
+        if not keys and id_ in table.needed:
+            message = f"{shown(id_)} cannot be without a key"
+            faults.append(Fault(id_, "", message, "it is a way out: give it another key", is_refused=True))
+            continue
         for key in keys:
             if is_character(key) and (command.has_priority or command.context in table.fields):
                 message = f"{shown(written(key))} is typed where {shown(id_)} works"
@@ -164,7 +179,7 @@ def _without_conflicts(table: KeyTable, own: Mapping[str, tuple[str, ...]], faul
             else:
                 message = f"{shown(written(key))} is the key of {shown(taker)} already"
                 faults.append(Fault(id_, key, message, "choose another key for one of them", is_refused=True))
-        if good:
+        if good or not keys:
             kept[id_] = tuple(good)
     return kept
 

@@ -108,7 +108,7 @@ class Library:
             levels.append((self.root, Authority.LIBRARY))
         for folder, authority in levels:
             for path in entity_paths(folder):
-                document = load_yaml(path, _shown(path))
+                document = load_yaml(path, name_here(path))
                 if isinstance(document, Document):
                     reading = read_entities(document, authority, known)
                     yield EntityFile(path, reading, ())
@@ -117,7 +117,7 @@ class Library:
                     yield EntityFile(path, None, document)
 
 
-def _shown(path: Path) -> str:
+def name_here(path: Path) -> str:
     """A file as one would name it here: from the working folder if it lies in that."""
     with suppress(OSError, ValueError):
         return str(path.relative_to(Path.cwd()))

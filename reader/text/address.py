@@ -1,4 +1,7 @@
-"""Web and mail addresses and ``@handles`` in a text: nothing inside them is a name (rule 1)."""
+"""Addresses in a text: of the web and of mail, and ``@handles``.
+
+Nothing inside any of them is a name (rule 1); those of the web can be followed.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,14 @@ _HOST_END = re.compile(r"[\w.-]*(?:[/?#][^\s<>\"]*)?")
 _URL_END = re.compile(r"[^\s<>\"]*")
 _HANDLE_END = re.compile(r"[\w.-]*")
 
+_QUOTES = r"\"`\u00ab\u00bb\u2018-\u201f\u2039\u203a"
+_EAST_ASIAN = r"\u3000-\u3020\uff00-\uff0f\uff1a-\uff1f"
+"""The punctuation of East Asian text, before and behind which no space stands."""
+_WEB = re.compile(rf"(?<![A-Za-z0-9])https?://[^\W_][^\s<>|\\^{_QUOTES}{_EAST_ASIAN}]*")
+"""An address of the web, with what stands right behind it."""
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_WEB_PUNCTUATION = ".,;:!?'*_~\N{HORIZONTAL ELLIPSIS}"
+
 _PUNCTUATION = ".,;:!?'\")]}"
 """What ends the sentence an address stands in, rather than the address."""
 
@@ -68,6 +79,34 @@ def addresses(text: str) -> list[tuple[int, int]]:
         found.append((start, end))
         done = end
     return found
+
+
+def web_addresses(text: str) -> list[tuple[int, int]]:
+    """Find the addresses in a text that begin with ``http://`` or ``https://``, in linear time.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        (start, end) of each, in order and without overlaps. Punctuation at its end is not part of it, nor
+        is a closing bracket that nothing in it opens.
+    """
+    if "://" not in text:
+        return []
+    return [(found.start(), found.start() + _own_length(found[0])) for found in _WEB.finditer(text)]
+
+
+def _own_length(found: str) -> int:
+    """How much of an address and what follows it is the address."""
+    unopened = {close: found.count(close) - found.count(open_) for close, open_ in _BRACKETS.items()}
+    end = len(found)
+    while True:
+        last = found[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _WEB_PUNCTUATION:
+            return end
+        end -= 1
 
 
 def _is_host(mark: re.Match[str]) -> bool:

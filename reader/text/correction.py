@@ -100,14 +100,15 @@ def _in_section(standing: Sequence[_Spot], wanted: set[_Spot], whole: Correction
 
 
 def as_yaml(given: Sequence[Correction], *, with_key: bool) -> str:
-    """Write corrections as an article's file wants them, one a line.
+    """Write corrections as an article's file wants them, one a line, the last line ended too.
 
     Args:
         given: The corrections.
         with_key: Whether to begin with the key that they stand below, for a file that has none yet.
     """
     lines = [f"{KEY}:"] if with_key else []
-    return "\n".join((*lines, *(f"  - {_entry(correction)}" for correction in given)))
+    lines += (f"  - {_entry(correction)}" for correction in given)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _entry(correction: Correction) -> str:

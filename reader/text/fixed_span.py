@@ -53,19 +53,44 @@ def fixed_spans(blocks: Sequence[TextBlock], corrections: Sequence[Correction]) 
             mask[span.start : span.end] = b"\1" * (span.end - span.start)
             spans.setdefault(block, []).append(span)
 
-    if corrections:
-        searched = _Searched(blocks)
-        for correction in sorted(corrections, key=_exactness, reverse=True):
-            found = list(searched.occurrences(correction))
-            if correction.occurrence is not None:
-                found = found[correction.occurrence - 1 : correction.occurrence]
-            for index, start, end in found:
-                take(index, FixedSpan(start, end, correction.entity, Rule.CORRECTION))
+    for number, index, start, end in _corrected(blocks, corrections):
+        take(index, FixedSpan(start, end, corrections[number].entity, Rule.CORRECTION))
     for index, block in enumerate(blocks):
         for start, end, kind, target in block.spans:
             if kind is InlineKind.LINK and target.startswith(ENTITY_SCHEME) and start < end:
                 take(index, FixedSpan(start, end, target.removeprefix(ENTITY_SCHEME), Rule.LINK))
     return spans
+
+
+def correction_of(
+    blocks: Sequence[TextBlock], corrections: Sequence[Correction], span: tuple[int, int, int]
+) -> int | None:
+    """Find the correction that says whom a span names.
+
+    Args:
+        blocks: The article's text.
+        corrections: As the article lists them.
+        span: (block, start, end), as `fixed_spans` found it.
+
+    Returns:
+        Its place among the corrections; None: none of them says so.
+    """
+    return next((number for number, *found in _corrected(blocks, corrections) if (*found,) == span), None)
+
+
+def _corrected(
+    blocks: Sequence[TextBlock], corrections: Sequence[Correction]
+) -> Iterator[tuple[int, int, int, int]]:
+    """All that corrections speak of, the most exact first: (the correction's number, block, start, end)."""
+    if not corrections:
+        return
+    searched = _Searched(blocks)
+    in_turn = sorted(enumerate(corrections), key=lambda entry: _exactness(entry[1]), reverse=True)
+    for number, correction in in_turn:
+        found = list(searched.occurrences(correction))
+        if correction.occurrence is not None:
+            found = found[correction.occurrence - 1 : correction.occurrence]
+        yield from ((number, *place) for place in found)
 
 
 def _exactness(correction: Correction) -> tuple[bool, bool, bool]:

@@ -2,13 +2,15 @@
 
 The marks are CommonMark's inline set as markdown-it-py reads it. Most paragraphs have none, and most of
 the others only everyday ones: these are read here, as importing markdown-it-py takes 20 ms of a start.
-Whatever is less plain is left to it.
+Whatever is less plain is left to it. In what is left as text, addresses of the web are links.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -40,6 +42,8 @@ That is 1.5 s at most, 0.3 s for all but the worst; long articles have some hund
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 
 _OPENED = {"em_open": InlineKind.EMPHASIS, "strong_open": InlineKind.STRONG, "link_open": InlineKind.LINK}
+_LITERAL = frozenset({InlineKind.CODE, InlineKind.LINK})
+"""Marks in which an address is no link."""
 _CLOSED = frozenset({"em_close", "strong_close", "link_close"})
 
 
@@ -61,9 +65,10 @@ class InlineParser:
         """Read the inline Markdown of one paragraph.
 
         HTML is text, character references are decoded, a picture is its alternative text, an autolink is
-        a link, and the end of a line, be it a hard break, is a space. What the marks leave is clean again,
-        and one line: a reference cannot bring in a control character, for it is cleaned as text that
-        enters is. Takes linear time; see also MAX_MARKS and MAX_ARTICLE_MARKS.
+        a link, as is an address of the web that stands there without any mark, and the end of a line, be it
+        a hard break, is a space. What the marks leave is clean again, and one line: a reference cannot bring
+        in a control character, for it is cleaned as text that enters is. Takes linear time; see also
+        MAX_MARKS and MAX_ARTICLE_MARKS.
 
         Args:
             text: One paragraph, cleaned.
@@ -73,6 +78,11 @@ class InlineParser:
             cleaned without moving its spans (a combining mark that a span's end parts from its letter) is
             taken as it stands, without marks.
         """
+        inline = self._marked(text)
+        return _linked(inline) if "://" in inline.text else inline
+
+    def _marked(self, text: str) -> Inline:
+        """Read what is marked."""
         text = text.strip(" \t\n")
         if "\n" in text:
             text = _LINE_END.sub("\n", text)
@@ -96,6 +106,34 @@ def parse_inline(text: str) -> Inline:
 
 def _as_it_stands(text: str) -> Inline:
     return Inline(text.replace("\n", " "))
+
+
+def _linked(inline: Inline) -> Inline:
+    """Make links of the web addresses in a text, but of none in a link or in code.
+
+    What has a mark inside is none: some of its characters were read as marks.
+    """
+    from reader.text.address import web_addresses  # noqa: PLC0415  most texts name none
+
+    starts, ends = [span.start for span in inline.spans], sorted(span.end for span in inline.spans)
+    literal = [span for span in inline.spans if span.kind in _LITERAL]
+    literal_starts = [span.start for span in literal]
+    literal_ends = list(accumulate((span.end for span in literal), max))
+
+    def is_free(start: int, end: int) -> bool:
+        if any(bisect_left(places, end) > bisect_right(places, start) for places in (starts, ends)):
+            return False
+        before = bisect_right(literal_starts, start)
+        return not before or literal_ends[before - 1] <= start
+
+    text = inline.text
+    found = [
+        InlineSpan(start, end, InlineKind.LINK, text[start:end])
+        for start, end in web_addresses(text)
+        if is_free(start, end)
+    ]
+    spans = sorted((*inline.spans, *found), key=lambda span: (span.start, -span.end))
+    return Inline(text, tuple(spans))
 
 
 @cache

@@ -43,6 +43,9 @@ INDENT_CELLS: Mapping[BlockRole, int] = {
 }
 """How far a block's text stands in from the page's left edge; what is not named stands at it."""
 
+HANG_CELLS: Mapping[BlockRole, int] = {BlockRole.FACT: 2}
+"""How much further the rows behind a block's first one stand in."""
+
 _RIGHT_INDENT_CELLS: Mapping[BlockRole, int] = {BlockRole.FACTS_TITLE: 2, BlockRole.FACT: 2}
 
 _JOINED = {
@@ -190,12 +193,13 @@ def lay_out(
     """
     pieces: list[Sequence[Piece]] = []
     first_rows: list[int] = []
-    row = width = gap = 0
+    row = width = hung_width = gap = 0
     before: BlockRole | None = None
     for index, (text, role) in enumerate((block.text, block.role) for block in blocks):
         if role is not before:
             # Most blocks are paragraphs among paragraphs: what depends on roles alone is looked up here.
             width = text_cells(role, width_cells)
+            hung_width = text_cells(role, width_cells, is_first=False)
             row += 0 if before is None else spacing - joined(before, role)
             gap = spacing - joined(role, role)
             before = role
@@ -204,6 +208,8 @@ def lay_out(
         first_rows.append(row)
         places = inserted.get(index) if inserted else None
         found = _wrap_with(text, width, places) if places else wrap(text, width)
+        if hung_width != width and len(found) > 1:
+            found = _hung(text, found, hung_width, places or ())
         pieces.append(found)
         row += (len(found) - 1) * spacing + 1
         if heights and index in heights:
@@ -211,10 +217,17 @@ def lay_out(
     return Page(pieces, first_rows, spacing, heights)
 
 
-def text_cells(role: BlockRole, width_cells: int) -> int:
-    """The width of a role's rows on a page of a width."""
+def text_cells(role: BlockRole, width_cells: int, *, is_first: bool = True) -> int:
+    """The width of a role's rows on a page of a width.
+
+    Args:
+        role: The block's.
+        width_cells: The page's.
+        is_first: Whether the block's first row is meant, or those behind it.
+    """
     indent = INDENT_CELLS.get(role, 0) + _RIGHT_INDENT_CELLS.get(role, 0)
-    return max(MINIMUM_CELLS, width_cells - indent)
+    hang = 0 if is_first else HANG_CELLS.get(role, 0)
+    return max(MINIMUM_CELLS, width_cells - indent - hang)
 
 
 def picture_rows(rows_in_view: int) -> int:
@@ -224,6 +237,14 @@ def picture_rows(rows_in_view: int) -> int:
         rows_in_view: How many rows show at a time.
     """
     return max(_MIN_PICTURE_ROWS, min(MAX_PICTURE_ROWS, rows_in_view - _ROWS_BESIDE_PICTURE))
+
+
+def _hung(text: str, found: Sequence[Piece], width_cells: int, places: Sequence[int]) -> list[Piece]:
+    """Break a text that has several rows anew behind its first one, at another width."""
+    start = found[1][0]
+    left = [place - start for place in places if place >= start]
+    rest = _wrap_with(text[start:], width_cells, left) if left else wrap(text[start:], width_cells)
+    return [found[0], *((start + first, start + end) for first, end in rest)]
 
 
 def _wrap_with(text: str, width_cells: int, places: Sequence[int]) -> list[tuple[int, int]]:

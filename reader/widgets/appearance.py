@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.model.article import Within
     from reader.model.mention import Rule
     from reader.text.annotation import AnnotatedArticle, Subject
+    from reader.widgets.card_line import WrittenLines
 
 MAX_FORMS = 12
 """How many of the words that name it the brief card of a subject gives."""
@@ -52,7 +53,7 @@ def brief_appearance(annotated: AnnotatedArticle, subject: Subject) -> Iterator[
             yield labelled("Said", (f"“{quote.text}”", ITALIC))
 
 
-def appearance_lines(annotated: AnnotatedArticle, subject: Subject) -> Iterator[Line]:
+def appearance_lines(annotated: AnnotatedArticle, subject: Subject, written: WrittenLines) -> Iterator[Line]:
     """Every form that names a subject, with its rule and where its alias is defined; and its quotes."""
     entry = next((entry for entry in annotated.article.listed if entry.id == subject.key), None)
     if subject.mentions or entry:
@@ -65,17 +66,18 @@ def appearance_lines(annotated: AnnotatedArticle, subject: Subject) -> Iterator[
         found = annotated.mentions[index]
         forms.setdefault(_Form(annotated.text_of(found), found.rule, found.alias), []).append(index)
     for form, indexes in sorted(forms.items(), key=lambda item: -len(item[1])):
-        yield _form_line(subject, form, indexes)
+        yield _form_line(subject, form, indexes, written)
     quotes = list(_quotes(annotated, subject.key))
     if quotes:
         yield from heading("Said in this article")
         yield from quotes
 
 
-def _form_line(subject: Subject, form: _Form, indexes: list[int]) -> Line:
+def _form_line(subject: Subject, form: _Form, indexes: list[int], written: WrittenLines) -> Line:
     """A form, how often it stands, and why it counts; it leads to the first place where it does."""
     times = f" ×{len(indexes)}" if len(indexes) > 1 else ""
-    source = alias_source(subject.entity, form.rule, form.alias) if subject.entity else ""
+    entity = subject.entity
+    source = alias_source(entity, form.rule, form.alias, indexes[0], written) if entity else ""
     rule = "" if source.startswith(form.rule) else form.rule
     why = "".join(f"{SEPARATOR}{part}" for part in (rule, source) if part)
     return Line((Link(form.text, "", ToMention(indexes[0])), times, (why, DIM)), hang=2)

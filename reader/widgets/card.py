@@ -11,6 +11,7 @@ from reader.widgets.appearance import appearance_lines, brief_appearance
 from reader.widgets.card_line import (
     DIM,
     EVENT_STYLE,
+    NOT_LOOKED_UP,
     SEPARATOR,
     STRONG,
     heading,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reader.model.entity import Entity, Role
     from reader.text.annotation import AnnotatedArticle, Subject
     from reader.text.backlink import Backlink
+    from reader.widgets.card_line import WrittenLines
     from reader.widgets.line import Part
 
 MAX_SEARCHED_ENTITIES = 20_000
@@ -43,18 +45,25 @@ MAX_BACKLINKS = 200
 """How many of those who name it the card of an entity lists."""
 
 
-def card_lines(annotated: AnnotatedArticle, key: str, *, is_brief: bool = False) -> list[Line]:
+def card_lines(
+    annotated: AnnotatedArticle,
+    key: str,
+    written: WrittenLines = NOT_LOOKED_UP,
+    *,
+    is_brief: bool = False,
+) -> list[Line]:
     """The card of a subject.
 
     Args:
         annotated: The article.
         key: A subject's key, or any entity's id.
+        written: Where the subject's names and corrections stand in their files.
         is_brief: Whether to leave out what can be looked up in the whole card.
     """
-    return list(_card(annotated, key, is_brief=is_brief))
+    return list(_card(annotated, key, written, is_brief=is_brief))
 
 
-def _card(annotated: AnnotatedArticle, key: str, *, is_brief: bool) -> Iterator[Line]:
+def _card(annotated: AnnotatedArticle, key: str, written: WrittenLines, *, is_brief: bool) -> Iterator[Line]:
     subject = annotated.subjects.get(key)
     if subject and subject.entity is None:
         yield from _ambiguous(annotated, subject, is_brief=is_brief)
@@ -66,7 +75,7 @@ def _card(annotated: AnnotatedArticle, key: str, *, is_brief: bool) -> Iterator[
     if subject and is_brief:
         yield from brief_appearance(annotated, subject)
     elif subject:
-        yield from appearance_lines(annotated, subject)
+        yield from appearance_lines(annotated, subject, written)
     yield from _events(annotated, key)
     if not is_brief and (subject is None or subject.entity is not None):
         yield from _named_by(annotated, annotated.entity(key))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.chronology.words import in_words
 from reader.widgets.entity_look import colour_of
@@ -11,10 +12,10 @@ from reader.widgets.line import Line, Link
 from reader.widgets.target import ToEntity, ToWeb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.model.dates import FuzzyDate
-    from reader.model.entity import Entity
+    from reader.model.entity import Entity, FilePlace
     from reader.text.annotation import AnnotatedArticle
     from reader.widgets.line import Part
 
@@ -51,10 +52,28 @@ def kind_of(entity: Entity) -> str:
     return SEPARATOR.join(part.replace("_", " ") for part in parts if part)
 
 
-def where_defined(entity: Entity) -> str:
-    """The file and line that define an entity."""
+class WrittenLines(NamedTuple):
+    """Where in its files stands what a card tells of: as far as it has been looked up, and is still there."""
+
+    names: Mapping[str, int] = MappingProxyType({})
+    """The lines of the names of the card's entity, in the file that defines it."""
+    corrections: Mapping[int, FilePlace] = MappingProxyType({})
+    """The places of corrections, by the index of a mention that one of them makes."""
+
+
+NOT_LOOKED_UP = WrittenLines()
+"""Nothing is known of the files but where entities begin."""
+
+
+def where_defined(entity: Entity, line: int | None = None) -> str:
+    """The file and line that define an entity.
+
+    Args:
+        entity: The entity.
+        line: Another line of that file, on which something of it stands.
+    """
     place = entity.defined_at
-    return f"{place.path}:{place.line}" if place else "defined nowhere"
+    return f"{place.path}:{line or place.line}" if place else "defined nowhere"
 
 
 def name_part(annotated: AnnotatedArticle, key: str) -> Part:

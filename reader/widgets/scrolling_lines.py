@@ -119,6 +119,16 @@ class ScrollingLines(VerticalScroll, inherit_bindings=False):
     def lines(self, lines: Sequence[Line]) -> None:
         self._text.lines = lines
 
+    def put_in_place(self, lines: Sequence[Line]) -> None:
+        """Show lines in place of others that have the same links; the cursor stays on its link.
+
+        Args:
+            lines: What to read from now on.
+        """
+        current = self._text.current
+        self._text.lines = lines
+        self._text.current = current
+
     @property
     def links(self) -> Sequence[Link]:
         """The links, in reading order."""

@@ -8,6 +8,7 @@ from reader.model.mention import Rule
 from reader.text.place import Place
 from reader.widgets.card_line import (
     DIM,
+    NOT_LOOKED_UP,
     SEPARATOR,
     STRONG,
     kind_of,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.model.entity import Entity
     from reader.model.mention import Mention
     from reader.text.annotation import AnnotatedArticle
+    from reader.widgets.card_line import WrittenLines
     from reader.widgets.line import Part
 
 _REASONS: Mapping[Rule, str] = {
@@ -42,25 +44,28 @@ _REASONS: Mapping[Rule, str] = {
 }
 
 
-def why_lines(annotated: AnnotatedArticle, index: int) -> list[Line]:
+def why_lines(annotated: AnnotatedArticle, index: int, written: WrittenLines = NOT_LOOKED_UP) -> list[Line]:
     """Why a text is a mention.
 
     Args:
         annotated: The article.
         index: The mention's index.
+        written: Where the names of its entity, and its correction, stand in their files.
     """
-    return list(_why(annotated, index, annotated.mentions[index]))
+    return list(_why(annotated, index, annotated.mentions[index], written))
 
 
-def _why(annotated: AnnotatedArticle, index: int, mention: Mention) -> Iterator[Line]:
+def _why(annotated: AnnotatedArticle, index: int, mention: Mention, written: WrittenLines) -> Iterator[Line]:
     place = place_in_words(annotated, mention.block)
     yield Line(((f"“{annotated.text_of(mention)}”", STRONG), (f"  in {place}", DIM)), hang=2)
     if not mention.entity:
         yield Line(("may be any of these, and nothing in the article tells which:",))
     else:
         entity = annotated.entity(mention.entity)
-        source, where = alias_source(entity, mention.rule, mention.alias), where_defined(entity)
-        about = kind_of(entity) if where in source else SEPARATOR.join((kind_of(entity), where))
+        source = alias_source(entity, mention.rule, mention.alias, index, written)
+        where = where_defined(entity)
+        is_told = source.endswith(f", {where}")
+        about = kind_of(entity) if is_told else SEPARATOR.join((kind_of(entity), where))
         yield labelled("Means", name_part(annotated, mention.entity), (f"  {about}", DIM))
         yield labelled("Rule", f"{mention.rule}. {_REASONS[mention.rule]}")
         if source:
@@ -81,19 +86,24 @@ def _vouching(annotated: AnnotatedArticle, after: tuple[int, int, int]) -> tuple
     return f"“{text}” in ", Link(place_in_words(annotated, block), "", goal)
 
 
-def alias_source(entity: Entity, rule: Rule, alias: str) -> str:
+def alias_source(entity: Entity, rule: Rule, alias: str, index: int, written: WrittenLines) -> str:
     """By what a mention was found, and where that stands: ``weak alias “Triumf”, entities.yaml:3``.
 
     Args:
         entity: Whom it names.
         rule: By which rule.
         alias: The name that matched; empty: none did.
+        index: The mention's index.
+        written: Where names and corrections stand; for a name that it does not know, the line is told that
+            the entity begins on.
     """
     if rule is Rule.CORRECTION:
-        return "correction in the article’s file"
+        place = written.corrections.get(index)
+        return f"correction, {place.path}:{place.line}" if place else "correction in the article’s file"
     if rule is Rule.LINK:
         return "link in the article’s text"
-    return f"{_field(entity, alias)} “{alias}”, {where_defined(entity)}" if alias else ""
+    where = where_defined(entity, written.names.get(alias))
+    return f"{_field(entity, alias)} “{alias}”, {where}" if alias else ""
 
 
 def _field(entity: Entity, alias: str) -> str:

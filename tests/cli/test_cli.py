@@ -445,10 +445,18 @@ def test_opening_an_article_imports_neither_argparse_nor_what_only_checking_need
 def test_errors_of_a_librarys_entities_are_told_with_an_article(
     article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    article.with_name("entities.yaml").write_text("entities: [\n", encoding="utf-8")
-    assert main(["check", str(article)]) == 0, "the article itself has none"
-    assert f"Entities of this library are missing: 1 error, see dateline check {article.parent}" in (
-        capsys.readouterr().err
+    entities = article.with_name("entities.yaml")
+    entities.write_text("entities: [\n", encoding="utf-8")
+    for arguments in ([article], [article, article], [article, entities], [article.parent]):
+        assert main(["check", *map(str, arguments)]) == 1
+        out, err = capsys.readouterr()
+        assert [line.split(": ")[:2] for line in out.splitlines()] == [[f"{entities}:2:1", "error"]]
+        assert "1 error, 0 warnings" in err
+    assert main(["check", "--json", str(article)]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert (problem["path"], problem["line"], problem["severity"]) == (str(entities), 2, "error")
+    entities.write_text(
+        "entities: [{id: goa, type: place, name: Goa, origin: nowhere-town}]", encoding="utf-8"
     )
-    assert main(["check", str(article.parent)]) == 1
-    assert "Entities of this library" not in capsys.readouterr().err
+    assert main(["check", str(article)]) == 0, "warnings of entities are told when these are checked"
+    assert "nowhere-town" not in capsys.readouterr().out

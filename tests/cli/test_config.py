@@ -65,11 +65,12 @@ def test_check_tells_only_problems(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_all_commands_are_listed_with_the_keys_that_hold(capsys: pytest.CaptureFixture[str]) -> None:
-    write_config("keys: {preset: less, find: '/ f5'}\n")
+    write_config("keys: {preset: less, find: '/ f5', zen: none}\n")
     assert main(["config", "--keys"]) == 0
     rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
     assert list(rows) == [command.id for command in COMMANDS]
     assert rows["find"].split(maxsplit=3) == ["find", "/", "f5", "Find in the article"]
+    assert rows["zen"].split() == ["zen", "none", "Zen"]
     assert rows["help"].split() == ["help", "h", "?", "f1", "Help"]
 
 

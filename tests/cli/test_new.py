@@ -133,8 +133,18 @@ def test_the_id_can_be_given(capsys: pytest.CaptureFixture[str]) -> None:
         (("Talks", "--id", ""), " is no id"),
         (("Talks", "--id", "क" * 100), "क"),
         (("Talks", "--id", "entities"), "entities.yaml is no name for an article"),
-        (("Talks", "--date", "yesterday"), ""),
-        (("Talks", "--date", "2025-12"), "the date must be known to the day, and 2025-12 is not"),
+        (
+            ("Talks", "--date", "yesterday"),
+            "--date: 'yesterday' is not a date (write it as 2025-12-04 or 2025-12-04T21:10+05:30)",
+        ),
+        (
+            ("Talks", "--date", "[2025]"),
+            "--date: a set of dates is not read (write it as 2025-12-04 or 2025-12-04T21:10+05:30)",
+        ),
+        (
+            ("Talks", "--date", "2025-12"),
+            "the date must be known to the day, and 2025-12 is not (write it as 2025-12-04 or 2025-",
+        ),
         (("Talks", "--library", "missing"), "there is no file or folder missing"),
         (("Talks", "--library", "entities.yaml"), "entities.yaml is a file"),
         (("Talks", "--template", "long"), "argument --template: invalid choice: 'long'"),

@@ -241,7 +241,13 @@ def test_json_is_plain_ascii_with_every_list(capsys: pytest.CaptureFixture[str],
         (["--format=json", "--width=40", "talks.yaml"], "--width is not for json"),
         (["--format=markdown", "--width=0", "talks.yaml"], "--width is not for markdown"),
         (["--format=json", "--mentions", "talks.yaml"], "--mentions is not for json"),
-        (["--mentions=none", "talks.yaml"], "argument --mentions: ignored explicit argument 'none'"),
+        (
+            ["--mentions=none", "talks.yaml"],
+            "there is no option --mentions=none (write --mentions or --mentions=all)",
+        ),
+        (["--ascii=yes", "talks.yaml"], "there is no option --ascii=yes (write --ascii)"),
+        (["--", "--ascii=yes", "talks.yaml"], "unrecognized arguments: talks.yaml"),
+        (["--asci=yes", "talks.yaml"], "unrecognized arguments: --asci=yes"),
     ],
 )
 def test_wrong_use_is_told_in_a_line(

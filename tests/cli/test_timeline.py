@@ -135,6 +135,9 @@ def test_print_tells_the_same_of_each_event(talks: Path, capsys: pytest.CaptureF
     [
         (("--entity", "s-401"), "there is no entity s-401 (did you mean `s-400`?)"),
         (("--entity", "qqq"), "there is no entity qqq"),
+        (("--entity", "Singh"), "there is no entity Singh (did you mean `rajnath-singh`?)"),
+        (("--entity", "sa-21 growler"), "there is no entity sa-21 growler (did you mean `s-400`?)"),
+        (("--entity", "s"), "there is no entity s (did you mean `s-400` or `su-57` or `rajnath-singh`?)"),
         (("--from", "2018-13"), "--from: month 13 does not exist (months are 01 to 12, "),
         (("--to", "soon"), "--to: 'soon' is not a date (write it as 2018, "),
         (("--from", "../2018"), "--from ../2018 has no start (give a date that has one: "),

@@ -63,6 +63,11 @@ def append(path: Path, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + new, encoding="utf-8")
 
 
+def line_count(path: Path) -> int:
+    """How many lines a file has."""
+    return path.read_text(encoding="utf-8").count("\n")
+
+
 @asynccontextmanager
 async def card(
     path: Path, *keys: str, size: tuple[int, int] = WIDE
@@ -218,7 +223,7 @@ async def test_the_cursor_stays_on_its_link_when_lines_are_found(talks: Path) ->
 
 async def test_a_correction_is_told_with_its_line_in_the_article_even_from_the_timeline(talks: Path) -> None:
     append(talks, "mentions:\n  - {exact: Delhi, entity: null}\n  - {exact: units, entity: s-400}\n")
-    line = talks.read_text(encoding="utf-8").count("\n")
+    line = line_count(talks)
     async with reading(talks) as (screen, pilot):
         screen.mention = next(
             index

@@ -167,3 +167,27 @@ def test_two_articles_of_a_library_should_not_have_one_id(root: Path) -> None:
 def test_two_articles_of_no_library_can_have_one_id(root: Path) -> None:
     write(root, {"a.yaml": ARTICLE, "in/a.yaml": ARTICLE})
     assert checked(root) == {"a.yaml": [], "in/a.yaml": []}
+
+
+def test_errors_of_the_entities_of_checked_articles_are_told_unless_these_are_checked_too(root: Path) -> None:
+    write(
+        root,
+        {
+            "entities.yaml": "entities: [{id: goa, type: plase, name: Goa}]",
+            "entities/more.yaml": "entities: none",
+            "sub/a.yaml": ARTICLE,
+        },
+    )
+    checker = Checker()
+    assert list(checker.check(root / "sub"))
+    assert [(os.path.relpath(found.path, root), found.line) for found in checker.entity_errors()] == [
+        ("entities.yaml", 1),
+        ("entities/more.yaml", 1),
+    ]
+    assert list(checker.check(root / "entities"))
+    assert [os.path.relpath(found.path, root) for found in checker.entity_errors()] == ["entities.yaml"]
+    assert list(checker.check(root))
+    assert checker.entity_errors() == ()
+    alone = Checker()
+    assert list(alone.check(root / "entities.yaml"))
+    assert alone.entity_errors() == (), "no article has been checked"

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.config import EntityStyle, Keys, Settings
+from reader.config import IMAGES, EntityStyle, Keys, Settings
 from reader.key_preset import key_table
 from reader.setting import SETTINGS
 from reader.store.config_file import MAX_BYTES, Names, config_schema, load_config
@@ -49,6 +49,9 @@ def loaded(folder: Path, text: str | bytes) -> tuple[Settings, tuple[str, ...]]:
         ("ascii: yes", Settings(ascii="yes")),
         ("ascii: false", Settings(ascii="no")),
         ("images: auto", Settings()),
+        ("images: on", Settings(images="yes")),
+        ("images: Kitty", Settings(images="kitty")),
+        ("images: halfcells", Settings(images="halfcells")),
         ("library: none", Settings()),
         ("library: ~", Settings()),
         ("library: ''", Settings()),
@@ -59,6 +62,9 @@ def loaded(folder: Path, text: str | bytes) -> tuple[Settings, tuple[str, ...]]:
         ("keys: {find: / ctrl+f}", Settings(keys=Keys("vim", {"find": ("slash", "ctrl+f")}))),
         ("keys: {find: [/, ^F f5]}", Settings(keys=Keys("vim", {"find": ("slash", "ctrl+f", "f5")}))),
         ("keys: {find: C-SPC C-@}", Settings(keys=Keys("vim", {"find": ("ctrl+@", "ctrl+space")}))),
+        ("keys: {find: none}", Settings(keys=Keys("vim", {"find": ()}))),
+        ("keys: {find: [], next: None}", Settings(keys=Keys("vim", {"find": (), "next": ()}))),
+        ("keys: {next: none, find: n}", Settings(keys=Keys("vim", {"next": (), "find": ("n",)}))),
         ("types: {}", Settings()),
         ("types: {person: {}}", Settings(types={"person": EntityStyle()})),
         ("types: {person: {colour: '#ABC'}}", Settings(types={"person": EntityStyle("#abc")})),
@@ -168,13 +174,24 @@ def test_a_setting_is_read(tmp_path: Path, line: str, settings: Settings) -> Non
         (
             "keys: {quit: []}",
             Settings(),
-            "1:14: error: `quit` is empty (every command has a key: write one)",
+            "1:14: error: `quit` cannot be without a key (it is a way out: give it another key)",
         ),
         (
-            "keys: {quit: ' '}",
-            Settings(),
-            "1:14: error: `quit` is empty (every command has a key: write one)",
+            "keys:\n  find: none\n  list.close: none",
+            Settings(keys=Keys("vim", {"find": ()})),
+            "3:15: error: `list.close` cannot be without a key (it is a way out: give it another key)",
         ),
+        (
+            "keys: {find: none f5}",
+            Settings(keys=Keys("vim", {"find": ("f5",)})),
+            "1:14: error: `find`: there is no key `none` (write keys as /, G, ctrl+f, f5, pagedown)",
+        ),
+        (
+            "keys: {find: fnord}",
+            Settings(),
+            "1:14: error: `find`: there is no key `fnord` (write keys as /, G, ctrl+f, f5, pagedown)",
+        ),
+        ("keys: {quit: ' '}", Settings(), "1:14: error: `quit` is empty (write a key, or none)"),
         (
             "keys: {find: ~}",
             Settings(),
@@ -362,11 +379,16 @@ AUTO = st.sampled_from(["auto", "yes", "no"])
 KEY = st.sampled_from(
     ["f5", "f6", "f7", "ctrl+t", "section_sign", "ctrl+backslash", "alt+z", "ctrl+@ ctrl+space"]
 )
-OWN_KEYS = st.dictionaries(
-    st.sampled_from(["find", "next", "help", "theme", "body.top", "list.close"]),
-    KEY.map(lambda keys: tuple(keys.split())),
-    max_size=3,
-).filter(lambda own: len(set(own.values())) == len(own))
+UNBOUND = st.dictionaries(st.sampled_from(["zen", "suspend", "body.bottom"]), st.just(()))
+OWN_KEYS = st.builds(
+    lambda bound, unbound: bound | unbound,
+    st.dictionaries(
+        st.sampled_from(["find", "next", "help", "theme", "body.top", "list.close"]),
+        KEY.map(lambda keys: tuple(keys.split())),
+        max_size=3,
+    ).filter(lambda own: len(set(own.values())) == len(own)),
+    UNBOUND,
+)
 STYLE = st.builds(
     EntityStyle,
     st.sampled_from(["", "red", "#a0b1c2"]),
@@ -384,7 +406,7 @@ SETTINGS_ = st.builds(
     highlights=st.sampled_from(["all", "first", "off"]),
     glyphs=st.booleans(),
     ascii=AUTO,
-    images=AUTO,
+    images=st.sampled_from(IMAGES),
     mouse=st.booleans(),
     keep_places=st.booleans(),
     live_reload=st.booleans(),
@@ -426,12 +448,13 @@ def test_the_schema_is_one_and_takes_what_is_written() -> None:
     jsonschema.Draft7Validator.check_schema(schema)
     validator = jsonschema.Draft7Validator(schema)
     settings = Settings(
-        keys=Keys("less", {"find": ("slash", "f5")}), types={"vessel": EntityStyle("red", "▼", "v", "Ships")}
+        keys=Keys("less", {"find": ("slash", "f5"), "zen": ()}),
+        types={"vessel": EntityStyle("red", "▼", "v", "Ships")},
     )
     for text in (
         config_text(Settings()),
         config_text(settings),
-        "keys: {find: [/, f5]}",
+        "keys: {find: [/, f5], zen: []}",
         "library: ~",
         "ascii: no",
     ):

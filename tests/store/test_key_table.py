@@ -37,6 +37,7 @@ TABLE = KeyTable(
     (("text", "page", "app"), ("field", "page", "app"), ("list",)),
     "app",
     frozenset({"field"}),
+    frozenset({"back", "cancel"}),
 )
 DEFAULT = {entry.id: entry.keys for entry in TABLE.commands}
 
@@ -86,6 +87,13 @@ def told(own: dict[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], l
             {"find": ("f5",), "next": ("f6",)},
             ["next f5: `f5` is the key of `find` already"],
         ),
+        # None at all.
+        ({"find": ()}, {"find": ()}, []),
+        ({"next": (), "find": ("n",)}, {"next": (), "find": ("n",)}, []),
+        ({"down": (), "up": ("j", "down")}, {"down": (), "up": ("j", "down")}, []),
+        ({"about": ()}, {"about": ()}, []),
+        ({"back": ()}, {}, ["back : `back` cannot be without a key"]),
+        ({"cancel": (), "find": ()}, {"find": ()}, ["cancel : `cancel` cannot be without a key"]),
         # A field takes characters.
         ({"quit": ("Q",)}, {}, ["quit Q: `Q` is typed where `quit` works"]),
         ({"older": ("slash",)}, {}, ["older slash: `/` is typed where `older` works"]),
@@ -130,13 +138,16 @@ KEYS = st.lists(st.sampled_from(["j", "k", "n", "q", "slash", "escape", "up", "c
 
 
 @given(st.dictionaries(st.sampled_from(sorted(DEFAULT)), KEYS.map(tuple)))
-def test_whatever_the_user_writes_every_command_keeps_a_key_of_its_own(
+def test_whatever_the_user_writes_a_command_keeps_a_key_of_its_own_unless_it_is_to_have_none(
     own: dict[str, tuple[str, ...]],
 ) -> None:
     kept, faults = settled(TABLE, own)
     effective = overlay(TABLE.commands, kept)
     for entry in TABLE.commands:
-        assert effective[entry.id] or not entry.keys
+        if own.get(entry.id) == () and entry.id not in TABLE.needed:
+            assert not effective[entry.id]
+        else:
+            assert effective[entry.id] or not entry.keys
     by_id = {entry.id: entry for entry in TABLE.commands}
     for hiding in hidings(TABLE, effective):
         assert by_id[hiding.winner].context != by_id[hiding.hidden].context

@@ -107,8 +107,8 @@ def test_what_no_correction_can_find_gets_none(text: str, start: int, end: int) 
     ],
 )
 def test_a_correction_is_written_as_one_would(correction: Correction, row: str) -> None:
-    assert as_yaml([correction], with_key=False) == f"  - {row}"
-    assert as_yaml([correction] * 2, with_key=True) == f"mentions:\n  - {row}\n  - {row}"
+    assert as_yaml([correction], with_key=False) == f"  - {row}\n"
+    assert as_yaml([correction] * 2, with_key=True) == f"mentions:\n  - {row}\n  - {row}\n"
 
 
 IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True) | st.sampled_from(["null", "no", "y"])

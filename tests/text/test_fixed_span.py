@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model.article import Correction, InlineKind, InlineSpan, Within
 from reader.model.mention import Rule
 from reader.text.blocks import BlockRole, TextBlock
+from reader.text.fixed_span import correction_of, fixed_spans
 from tests.text.factories import (
     INDIA,
     RUSSIA,
@@ -126,3 +127,22 @@ def test_links_and_corrections_keep_their_places_in_text_that_is_folded() -> Non
     assert marked([S400], block, corrections=[Correction("a", "y")], naming=True) == [
         "[a=y] Straße\u0301\u00ad [India=x], [S\u00ad-400=S-400]"
     ]
+
+
+def test_a_span_leads_back_to_the_correction_that_holds_for_it() -> None:
+    blocks = [TextBlock(BlockRole.PARAGRAPH, "lead", 1, "India and Indian India, Russia and India")]
+    corrections = [
+        Correction("Russia", None),
+        Correction("India", "x"),
+        Correction("India", "y", occurrence=2),
+        Correction("India", "z"),
+    ]
+    found = {(0, span.start, span.end): span.entity for span in fixed_spans(blocks, corrections)[0]}
+    assert found == {(0, 0, 5): "x", (0, 17, 22): "y", (0, 24, 30): None, (0, 35, 40): "x"}
+    for span, entity in found.items():
+        number = correction_of(blocks, corrections, span)
+        assert number is not None
+        assert corrections[number].entity == entity
+        assert number != 3, "the first of two that say the same holds"
+    assert correction_of(blocks, corrections, (0, 10, 15)) is None
+    assert correction_of(blocks, (), (0, 0, 5)) is None

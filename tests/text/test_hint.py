@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reader.model.article import Inline, InlineKind, InlineSpan, Paragraph
+from reader.text.blocks import links
 from reader.text.hint import LETTERS, hints
+from reader.text.inline import parse_inline
 from reader.text.place import Place
 from tests.factories import annotated, article, entity, section
 
@@ -21,6 +23,14 @@ def test_a_link_and_a_mention_have_a_letter_each_in_reading_order() -> None:
         (LETTERS[0], 0, ""),
         (LETTERS[1], None, "https://example.org"),
     ]
+
+
+def test_an_address_that_stands_in_the_text_has_a_letter() -> None:
+    linked = Paragraph(parse_inline("See https://example.org/x."))
+    source = annotated(article(section("lead", "", linked)), {})
+    (goal,) = hints(source, Place(0, 0), Place(1, 999)).values()
+    assert (goal.place, goal.target) == (Place(1, 4), "https://example.org/x")
+    assert links(source.article) == {"https://example.org/x": "https://example.org/x"}
 
 
 def test_what_does_not_show_has_no_letters() -> None:

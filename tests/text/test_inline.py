@@ -30,7 +30,7 @@ EMPHASIS, STRONG, CODE, LINK = InlineKind
 Spans = list[tuple[str, InlineKind, str]]
 
 _CHARACTERS = [*"*_[]`<&\\!() \n.,:;'\"—é一½²a1/-#", "\u0301", "\u00a0", "\u3000"]
-_MARKUP = ["**", "](", "![", "&amp;", "&amp", "&#27;", "entity:", "https://a.org"]
+_MARKUP = ["**", "](", "![", "&amp;", "&amp", "&#27;", "entity:", "https://a.org", "http://b.org/c"]
 _FORMS = [
     "word",
     "two words",
@@ -175,6 +175,79 @@ def test_a_mark_between_a_letter_and_its_accent_is_left_as_it_stands() -> None:
     assert parse_inline("`a`\u0301") == Inline("`a`\u0301")
 
 
+@pytest.mark.parametrize(
+    ("text", "plain", "spans"),
+    [
+        ("See https://x.org/a, he said", None, [("https://x.org/a", LINK, "https://x.org/a")]),
+        ("http://a.org\nhttps://b.org", None, [(a, LINK, a) for a in ("http://a.org", "https://b.org")]),
+        # In emphasis, and beside other marks, by either way.
+        (
+            "*see https://x.org/a*",
+            "see https://x.org/a",
+            [("see https://x.org/a", EMPHASIS, ""), ("https://x.org/a", LINK, "https://x.org/a")],
+        ),
+        (
+            "**https://x.org** and _more_",
+            "https://x.org and more",
+            [("https://x.org", STRONG, ""), ("https://x.org", LINK, "https://x.org"), ("more", EMPHASIS, "")],
+        ),
+        (
+            "[t](https://y.org) or https://x.org/a_b_c?d=1&e=2",
+            "t or https://x.org/a_b_c?d=1&e=2",
+            [("t", LINK, "https://y.org")] + [(a, LINK, a) for a in ("https://x.org/a_b_c?d=1&e=2",)],
+        ),
+        # Not in code, nor in a link.
+        ("`https://x.org`", "https://x.org", [("https://x.org", CODE, "")]),
+        (
+            "[https://x.org/ b](https://y.org)",
+            "https://x.org/ b",
+            [("https://x.org/ b", LINK, "https://y.org")],
+        ),
+        (
+            "[`a` https://x.org](https://y.org)",
+            "a https://x.org",
+            [("a https://x.org", LINK, "https://y.org"), ("a", CODE, "")],
+        ),
+        # What was read as marks may be a part of the address.
+        ("https://x.org/*a*/b", "https://x.org/a/b", [("a", EMPHASIS, "")]),
+        (
+            "https://x.org/ *b*",
+            "https://x.org/ b",
+            [("https://x.org/", LINK, "https://x.org/"), ("b", EMPHASIS, "")],
+        ),
+        ("*a https://x.org/*b", "*a https://x.org/*b", [("https://x.org/*b", LINK, "https://x.org/*b")]),
+        (
+            "https://x.org&amp;b=`c` https://y.org",
+            "https://x.org&b=c https://y.org",
+            [("c", CODE, ""), ("https://y.org", LINK, "https://y.org")],
+        ),
+        ("mailto://x.org ftp://x.org https:// xhttps://x.org", None, []),
+    ],
+)
+def test_an_address_of_the_web_is_a_link_without_any_mark(text: str, plain: str | None, spans: Spans) -> None:
+    inline = parse_inline(text)
+    assert inline.text == (text.replace("\n", " ") if plain is None else plain)
+    assert spans_of(inline) == spans
+
+
+@given(MARKED_TEXTS | EVERYDAY_TEXTS)
+@settings(deadline=None, max_examples=200)
+def test_links_of_addresses_change_nothing_else(text: str) -> None:
+    inline = parse_inline(clean(text))
+    links = [s for s in inline.spans if s.kind is LINK and inline.text[s.start : s.end] == s.target]
+    for link in links:
+        around = [s for s in inline.spans if s is not link and s.start < link.end and link.start < s.end]
+        if link.target.startswith("http") and not text.count("<"):
+            assert all(s.start <= link.start and link.end <= s.end for s in around)
+            assert not any(s.kind in {LINK, CODE} for s in around)
+
+
+def test_many_addresses_and_marks_take_no_long_time() -> None:
+    text = "*a* https://x.org/ `b` " * 20_000
+    assert len(parse_inline(text).spans) == 60_000
+    assert len(parse_inline("https://x.org/" + "(" * 50_000 + ")" * 100_000).spans) == 1
+
+
 @given(MARKED_TEXTS | EVERYDAY_TEXTS)
 @settings(deadline=None, max_examples=200)
 def test_the_quick_way_reads_what_markdown_it_reads(text: str) -> None:
@@ -204,7 +277,7 @@ def test_what_is_clean_stays_clean_and_spans_lie_within(text: str) -> None:
 @given(st.text())
 @settings(deadline=None, max_examples=100)
 def test_a_text_without_marks_skips_the_parser(text: str) -> None:
-    plain = "".join(character for character in clean(text) if character not in "*_[]`<&\\\n").strip(" ")
+    plain = "".join(character for character in clean(text) if character not in "*_[]`<&\\\n:").strip(" ")
     assert not needs_markdown(plain)
     assert parse_inline(plain) == Inline(plain)
 

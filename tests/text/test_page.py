@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.blocks import BlockRole, TextBlock
-from reader.text.page import BLANK, INDENT_CELLS, Page, lay_out, picture_rows
+from reader.text.page import BLANK, INDENT_CELLS, Page, lay_out, picture_rows, text_cells
 from reader.text.place import Place
 
 WORDS = st.text("ab -", min_size=1, max_size=60).map(str.strip).filter(bool)
@@ -123,6 +123,24 @@ def test_a_picture_is_never_higher_than_the_view(rows_in_view: int, high: int) -
 def test_a_quote_is_narrower_than_a_paragraph() -> None:
     blocks = [block("one two three", BlockRole.QUOTE)]
     assert drawn(lay_out(blocks, 9 + INDENT_CELLS[BlockRole.QUOTE]), blocks) == ["one two", "three"]
+
+
+def test_a_fact_s_rows_behind_its_first_one_stand_further_in_and_are_as_much_narrower() -> None:
+    blocks = [block("Value: one two three four five six", BlockRole.FACT)]
+    assert drawn(lay_out(blocks, 18), blocks) == ["Value: one two", "three four", "five six"]
+    assert drawn(lay_out(blocks, 14), blocks) == ["Value: one", "two", "three", "four", "five six"]
+    signed = lay_out(blocks, 18, {0: [15, 15, 21]})
+    assert drawn(signed, blocks) == ["Value: one two", "three", "four five", "six"]
+    assert drawn(lay_out(blocks, 40), blocks) == ["Value: one two three four five six"]
+
+
+@pytest.mark.parametrize("role", BlockRole)
+def test_rows_are_as_wide_as_the_indents_leave_them(role: BlockRole) -> None:
+    blocks = [block("12345 " * 20 + "12345", role)]
+    page = lay_out(blocks, 60)
+    first, *rest = (len(row) for row in drawn(page, blocks))
+    assert first == (text_cells(role, 60) + 1) // 6 * 6 - 1
+    assert set(rest[:-1]) == {(text_cells(role, 60, is_first=False) + 1) // 6 * 6 - 1}
 
 
 def test_a_sign_before_a_mention_takes_a_cell() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import pytest
 from textual.app import App
@@ -25,9 +25,6 @@ from reader.widgets.entity_look import (
 )
 from tests.factories import entity
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 PERSON = entity("asha-roe", EntityType.PERSON)
 LAW = entity("harbour-act", EntityType.LAW)
 VESSEL = entity("quill", EntityType.OTHER)._replace(kind="vessel")
@@ -36,13 +33,6 @@ PORT = entity("marrow-bay", EntityType.PLACE)._replace(kind="vessel")
 
 WIDE = "飛"
 COMPOSED = "✈\ufe0f"
-
-
-@pytest.fixture(autouse=True)
-def _no_own_types() -> Iterator[None]:
-    """The looks are the process's: each test leaves them as they were."""
-    yield
-    use_types({})
 
 
 def looks(found: Entity | None) -> tuple[str, str, str]:

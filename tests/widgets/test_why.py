@@ -13,6 +13,7 @@ from reader.text.annotation import AnnotatedArticle
 from reader.text.blocks import flatten
 from reader.text.place import Place
 from reader.widgets.card import card_lines
+from reader.widgets.card_line import NOT_LOOKED_UP, WrittenLines
 from reader.widgets.target import ToEntity, ToMention
 from reader.widgets.why import alias_source, why_lines
 from tests.factories import article, entity, section
@@ -100,6 +101,19 @@ def test_what_a_correction_says_is_changed_there() -> None:
     assert plain(lines)[-1] == "Found by: correction in the article’s file"
 
 
+def test_the_line_of_the_name_is_told_besides_that_of_its_entity() -> None:
+    lines = plain(why_lines(of(FULL), 0, WrittenLines({"Asha Rao": 31})))
+    assert lines[1] == "Means: Asha Rao  person · entities.yaml:3"
+    assert lines[3] == "Found by: name “Asha Rao”, entities.yaml:31"
+
+
+def test_the_line_of_a_correction_is_told_if_it_is_known() -> None:
+    written = WrittenLines(corrections={0: FilePlace("talks.yaml", 12)})
+    lines = plain(why_lines(of(FULL._replace(rule=Rule.CORRECTION, alias="")), 0, written))
+    assert lines[1] == "Means: Asha Rao  person · entities.yaml:3"
+    assert lines[-1] == "Found by: correction, talks.yaml:12"
+
+
 def test_an_ambiguous_mention_offers_each_candidate_with_its_correction() -> None:
     lines = why_lines(of(FULL, *AMBIGUOUS), 1)
     assert plain(lines) == [
@@ -118,7 +132,7 @@ def test_an_ambiguous_mention_offers_each_candidate_with_its_correction() -> Non
         "",
         "y or Enter copies a correction with its key “mentions:”: put it at the end of the article’s file.",
     ]
-    clip = "mentions:\n  - {exact: Rao, in: lead, occurrence: 2, entity: asha-rao}"
+    clip = "mentions:\n  - {exact: Rao, in: lead, occurrence: 2, entity: asha-rao}\n"
     assert [(link.target, link.clip) for link in links(lines)[:2]] == [
         (ToEntity("asha-rao"), clip),
         (None, clip),
@@ -127,7 +141,7 @@ def test_an_ambiguous_mention_offers_each_candidate_with_its_correction() -> Non
 
 def test_a_file_that_has_corrections_gets_another_one_below_them() -> None:
     lines = why_lines(of(*AMBIGUOUS, corrections=(Correction("Port", None),)), 0)
-    assert links(lines)[0].clip == "  - {exact: Rao, in: lead, occurrence: 2, entity: asha-rao}"
+    assert links(lines)[0].clip == "  - {exact: Rao, in: lead, occurrence: 2, entity: asha-rao}\n"
     assert (
         plain(lines)[-1] == "y or Enter copies a correction: put it below “mentions:” in the article’s file."
     )
@@ -145,7 +159,7 @@ def test_the_card_of_an_ambiguous_name_settles_all_its_mentions() -> None:
     first, copied, *_ = links(lines)
     assert first.target == ToEntity("asha-rao")
     assert first.clip == copied.clip
-    assert first.clip.split("\n") == ["mentions:", *(f"  {row}" for row in told[4:6])]
+    assert first.clip.splitlines() == ["mentions:", *(f"  {row}" for row in told[4:6])]
 
 
 def test_a_long_correction_is_shown_in_part_and_copied_whole() -> None:
@@ -190,4 +204,6 @@ def test_the_brief_card_of_an_ambiguous_name_lists_whom_it_may_mean() -> None:
     ],
 )
 def test_an_alias_is_told_by_the_field_that_it_stands_in(alias: str, field: str) -> None:
-    assert alias_source(RAO, Rule.NAME, alias) == f"{field} “{alias}”, entities.yaml:3"
+    assert alias_source(RAO, Rule.NAME, alias, 0, NOT_LOOKED_UP) == f"{field} “{alias}”, entities.yaml:3"
+    written = WrittenLines({alias: 5})
+    assert alias_source(RAO, Rule.NAME, alias, 0, written) == f"{field} “{alias}”, entities.yaml:5"
