@@ -6,7 +6,10 @@
     ├── DateError            a date that is not EDTF-lite; says what is wrong and what to write
     ├── UsageError           wrong use of the command: exit code 2
     ├── PatternError         a find expression that cannot be compiled or that takes too long
-    └── StateError           what the reader remembers cannot be read or written
+    ├── StateError           what the reader remembers cannot be read or written
+    └── LibraryIndexError    a library's index cannot be read or written
+        ├── IndexDamagedError    it is no index of this version, or is damaged: it is to be built anew
+        └── QueryStoppedError    a query was stopped, since its answer is not wanted any more
 """
 
 
@@ -36,3 +39,15 @@ class PatternError(DatelineError):
 
 class StateError(DatelineError):
     """The user's state cannot be read or written."""
+
+
+class LibraryIndexError(DatelineError):
+    """A library's index cannot be read or written."""
+
+
+class IndexDamagedError(LibraryIndexError):
+    """A library's index is damaged, or another version's; it is to be built anew."""
+
+
+class QueryStoppedError(LibraryIndexError):
+    """A query was stopped, since its answer is not wanted any more."""

@@ -50,6 +50,11 @@ def state_dir() -> Path:
     return _user_dir("XDG_STATE_HOME", ".local/state", "Application Support", "LOCALAPPDATA")
 
 
+def state_file() -> Path:
+    """The database of what the reader remembers."""
+    return state_dir() / "state.db"
+
+
 def cache_dir() -> Path:
     """What can be computed again."""
     folder = _user_dir("XDG_CACHE_HOME", ".cache", "Caches", "LOCALAPPDATA")

@@ -16,11 +16,14 @@ MODULES: dict[str, str] = {
     "mentions": "reader.cli.mentions",
     "timeline": "reader.cli.timeline",
     "print": "reader.cli.print_article",
+    "index": "reader.cli.index",
     "serve": "reader.cli.serve",
     "schema": "reader.cli.schema",
     "init": "reader.cli.init",
     "new": "reader.cli.new",
     "config": "reader.cli.config",
+    "notes": "reader.cli.notes",
+    "state": "reader.cli.state",
     "completion": "reader.cli.completion",
 }
 """For each command, in the order of the help, where it stands; read when it is needed."""

@@ -171,20 +171,34 @@ def read_source(path: Path, name: str) -> tuple[Source | None, tuple[Problem, ..
     Returns:
         The source, None if there is none; and what is wrong with the bytes.
     """
+    data = read_bytes(path, name)
+    return (None, (data,)) if isinstance(data, Problem) else decoded(name, data)
+
+
+def read_bytes(path: Path, name: str) -> bytes | Problem:
+    """Read a file's bytes; what is no regular file is never opened.
+
+    Args:
+        path: The file.
+        name: How the user would name it.
+
+    Returns:
+        The bytes; or why they are not read.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return None, (_unreadable(name, "this is not a regular file"),)
+            return _unreadable(name, "this is not a regular file")
         with path.open("rb") as file:
             # A read of a size takes that much memory at once, whatever the file holds.
             data = file.read(min(status.st_size, MAX_BYTES) + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return None, (_unreadable(name, f"this file cannot be read: {reason}"),)
+        return _unreadable(name, f"this file cannot be read: {reason}")
     if len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES >> 20} MiB"
-        return None, (Problem(name, 1, 1, Severity.ERROR, Code.TOO_LARGE, message, "part it into several"),)
-    return decoded(name, data)
+        return Problem(name, 1, 1, Severity.ERROR, Code.TOO_LARGE, message, "part it into several")
+    return data
 
 
 def decoded(name: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:

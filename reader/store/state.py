@@ -1,55 +1,53 @@
 """What the reader remembers from run to run: an SQLite database in the user's state folder.
 
 It cannot be computed again, so each change is one transaction, and write-ahead logging keeps what was written
-when the program or the machine ends without a word.
+when the program or the machine ends without a word. `State` is the door to it, and keeps the places in
+articles, which every start asks for. What else there is stands in modules of its own, each of which takes a
+`State`: marks (``reading_state``), notes (``note_store``), searches (``saved_search``), undoing
+(``change_log``); ``state_schema`` tells the tables.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Self
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Self
 
 from reader.errors import StateError
 from reader.text.kept_place import KeptPlace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-VERSION = 1
+VERSION = 2
 """The version of the tables, kept as the database's ``user_version``."""
 
 WAIT_SECONDS = 2.0
 """How long is waited for another reader that writes at this moment."""
 
-_TABLES = """
-CREATE TABLE place (
-    article BLOB PRIMARY KEY,
-    block INTEGER NOT NULL,
-    char INTEGER NOT NULL,
-    words TEXT NOT NULL,
-    before INTEGER NOT NULL,
-    left_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ'))
-) WITHOUT ROWID;
-"""
-"""``article`` is the file's absolute path, in bytes, as it may be no Unicode text; ``left_at`` is in UTC."""
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""The errors of a file that is no sound database."""
+_PRIMARY = 0xFF
+"""The bits of an error's code that tell its kind."""
 
 
 class State:
     """The user's state; one connection, for one thread."""
 
     def __init__(self, path: Path) -> None:
-        """Open the database, or make it.
+        """Open the database, or make it, or bring it to this version.
 
         Args:
             path: Its file.
 
         Raises:
-            StateError: It cannot be read or made, or is a newer version's.
+            StateError: It cannot be read or made, or is a newer version's. If it is damaged it has been set
+                aside, beside itself, and the next one that is opened begins anew.
         """
-        self._path = path
+        self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
@@ -65,18 +63,25 @@ class State:
         try:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: safe but for the last moments
+            self._connection.execute("PRAGMA foreign_keys = ON")
             version = self._version()
-            if not version:
-                # Another reader may be making the tables at this moment.
-                self._connection.execute("BEGIN IMMEDIATE")
-                if not self._version():
-                    self._connection.execute(_TABLES)
-                    self._connection.execute(f"PRAGMA user_version = {VERSION}")
-                self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            raise StateError(f"{self._path} cannot be used: {error}") from error
-        if version > VERSION:
-            raise StateError(f"{self._path} was made by a newer version of Dateline")
+            raise self._failure("used", error) from error
+        if version < VERSION:
+            self._migrate()
+        elif version > VERSION:
+            raise StateError(f"{self.path} was made by a newer version of Dateline")
+
+    def _migrate(self) -> None:
+        """Bring the tables to this version, all or nothing."""
+        from reader.store.state_schema import MIGRATIONS  # noqa: PLC0415  once in the state's life
+
+        with self.transaction() as connection:
+            version = self._version()  # another reader may have done it meanwhile
+            for statements in MIGRATIONS[version:]:
+                for statement in statements:
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {max(version, VERSION)}")
 
     def _version(self) -> int:
         found: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
@@ -94,19 +99,85 @@ class State:
         """Let the database go."""
         self._connection.close()
 
+    def read(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Ask for rows.
+
+        Args:
+            query: In SQL.
+            values: What stands for its question marks.
+
+        Raises:
+            StateError: The database cannot be read.
+        """
+        try:
+            with closing(self._connection.execute(query, values)) as rows:
+                return rows.fetchall()
+        except sqlite3.Error as error:
+            raise self._failure("read", error) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Change the database: all of what is done with the connection meanwhile, or nothing.
+
+        When this ends without an error, what was done is on the disk.
+
+        Raises:
+            StateError: The database cannot be written.
+        """
+        try:
+            self._connection.execute("PRAGMA synchronous = FULL")  # what a person wrote outlives a power cut
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            with suppress(sqlite3.Error):  # it has been rolled back already, or never begun
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise self._failure("written", error) from error
+            raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See the database as it is at one moment, whatever others write meanwhile.
+
+        Raises:
+            StateError: It cannot be read.
+        """
+        self.read("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")  # nothing was written
+
+    def _failure(self, doing: str, error: sqlite3.Error) -> StateError:
+        """Why the database cannot be used; if it is damaged it is set aside, so that the next one is sound.
+
+        Args:
+            doing: What was tried with it.
+            error: What SQLite says.
+        """
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _DAMAGE:
+            from reader.store.damaged_state import set_aside  # noqa: PLC0415  hardly ever
+
+            self._connection.close()
+            if aside := set_aside(self.path):
+                return StateError(
+                    f"{self.path} is damaged ({error}): it has been set aside as {aside.name}, and a new one "
+                    "is begun"
+                )
+        return StateError(f"{self.path} cannot be {doing}: {error}")
+
     def place(self, article: Path) -> KeptPlace | None:
         """Where one was in an article; None: at its beginning.
 
         Raises:
             StateError: The database cannot be read.
         """
-        query = "SELECT block, char, words, before FROM place WHERE article = ?"
-        try:
-            with closing(self._connection.execute(query, (_key(article),))) as rows:
-                row = rows.fetchone()
-        except sqlite3.Error as error:
-            raise StateError(f"{self._path} cannot be read: {error}") from error
-        return KeptPlace(*row) if row else None
+        rows = self.read(
+            "SELECT block, char, words, before FROM place WHERE article = ?", (path_key(article),)
+        )
+        return KeptPlace(*rows[0]) if rows else None
 
     def keep_place(self, article: Path, place: KeptPlace | None) -> None:
         """Remember where one is in an article.
@@ -120,18 +191,18 @@ class State:
         """
         try:
             if place is None:
-                self._connection.execute("DELETE FROM place WHERE article = ?", (_key(article),))
+                self._connection.execute("DELETE FROM place WHERE article = ?", (path_key(article),))
                 return
             self._connection.execute(
                 "INSERT OR REPLACE INTO place (article, block, char, words, before) VALUES (?, ?, ?, ?, ?)",
-                (_key(article), *place),
+                (path_key(article), *place),
             )
         except sqlite3.Error as error:
-            raise StateError(f"{self._path} cannot be written: {error}") from error
+            raise self._failure("written", error) from error
 
 
-def _key(article: Path) -> bytes:
-    """An article's path, the same from whichever folder it is named."""
-    with suppress(OSError):
-        article = article.resolve()
-    return os.fsencode(article)
+def path_key(path: Path) -> bytes:
+    """A path as the tables have it: the same from whichever folder it is named."""
+    with suppress(OSError, RuntimeError):  # a loop of links
+        path = path.resolve()
+    return os.fsencode(path)

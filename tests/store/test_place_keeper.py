@@ -66,14 +66,18 @@ def test_what_is_known_is_not_written_again(path: Path, tmp_path: Path) -> None:
     assert keeper._thread is None
 
 
-def test_a_state_that_cannot_be_read_is_told_and_left_alone(path: Path, tmp_path: Path) -> None:
+def test_a_damaged_state_is_told_and_set_aside_and_another_begun(path: Path, tmp_path: Path) -> None:
     path.write_text("no database" * 200, encoding="utf-8")
     keeper = PlaceKeeper(path)
     assert keeper.place(tmp_path / "a.yaml") is None
     assert "not a database" in keeper.problem
+    (aside,) = tmp_path.glob("state.db.damaged-*")
+    assert aside.name in keeper.problem
     keeper.keep(tmp_path / "a.yaml", PLACE)
     keeper.close()
-    assert path.read_text(encoding="utf-8").startswith("no database"), "it is not thrown away"
+    assert keeper.problem == ""
+    assert PlaceKeeper(path).place(tmp_path / "a.yaml") == PLACE
+    assert aside.read_text(encoding="utf-8").startswith("no database"), "it is not thrown away"
 
 
 def test_what_cannot_be_written_now_is_written_later(

@@ -7,12 +7,18 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.errors import StateError
-from reader.store.state import VERSION, State
+from reader.store import state_schema
+from reader.store.state import VERSION, State, path_key
+from reader.store.state_schema import MIGRATIONS
 from reader.text.kept_place import KeptPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PLACE = KeptPlace(3, 40, "The talks")
 
@@ -97,12 +103,53 @@ def test_tables_are_made_once_when_two_readers_start(path: Path, monkeypatch: py
         assert state.place(path) is None
 
 
-def test_what_is_no_database_is_said_to_be_none(path: Path) -> None:
+def test_a_database_that_a_newer_version_takes_over_meanwhile_keeps_its_version(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with State(path) as state:
+        state._connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    version = State._version
+    answers = iter([1])
+    monkeypatch.setattr(State, "_version", lambda state: next(answers, version(state)))
+    with State(path) as state:
+        assert state._version() == VERSION + 1
+
+
+def first_version(path: Path) -> sqlite3.Connection:
+    """A database as the first version made it."""
     path.parent.mkdir(parents=True)
-    path.write_text("no database" * 200, encoding="utf-8")
-    with pytest.raises(StateError, match="cannot be used: file is not a database"):
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in MIGRATIONS[0]:
+        connection.execute(statement)
+    connection.execute("PRAGMA user_version = 1")
+    return connection
+
+
+def test_a_database_of_the_first_version_keeps_its_places_and_gets_the_other_tables(
+    path: Path, tmp_path: Path
+) -> None:
+    connection = first_version(path)
+    put = "INSERT INTO place (article, block, char, words, before) VALUES (?, ?, ?, ?, ?)"
+    connection.execute(put, (path_key(tmp_path / "a.yaml"), *PLACE))
+    connection.close()
+    for _ in range(2):
+        with State(path) as state:
+            assert state.place(tmp_path / "a.yaml") == PLACE
+            assert state._version() == VERSION
+            assert state.read("SELECT count(*) FROM note") == [(0,)]
+
+
+def test_a_change_of_version_is_made_wholly_or_not_at_all(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_version(path).close()
+    broken = (MIGRATIONS[0], (*MIGRATIONS[1], "CREATE NONSENSE"))
+    monkeypatch.setattr(state_schema, "MIGRATIONS", broken)
+    with pytest.raises(StateError, match="cannot be written"):
         State(path)
-    assert path.read_text(encoding="utf-8").startswith("no database"), "it is not thrown away"
+    monkeypatch.undo()
+    with State(path) as state:
+        assert state._version() == VERSION
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -111,10 +158,63 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         State(tmp_path / "state" / "dateline" / "state.db")
 
 
-def test_a_database_that_is_damaged_later_is_told(path: Path, tmp_path: Path) -> None:
+def test_a_database_without_its_tables_is_told(path: Path, tmp_path: Path) -> None:
     with State(path) as state:
         state._connection.execute("DROP TABLE place")
         with pytest.raises(StateError, match="cannot be read"):
             state.place(tmp_path)
         with pytest.raises(StateError, match="cannot be written"):
             state.keep_place(tmp_path, PLACE)
+
+
+def test_a_transaction_is_made_wholly_or_not_at_all(path: Path) -> None:
+    put = "INSERT INTO saved_search VALUES ('name', 'query', 0, '')"
+
+    def put_and(state: State, then: Callable[[sqlite3.Connection], object]) -> None:
+        with state.transaction() as connection:
+            connection.execute(put)
+            then(connection)
+
+    def interrupt(_: sqlite3.Connection) -> None:
+        raise KeyboardInterrupt
+
+    with State(path) as state:
+        with pytest.raises(KeyboardInterrupt):
+            put_and(state, interrupt)
+        with pytest.raises(StateError, match="UNIQUE"):
+            put_and(state, lambda connection: connection.execute(put))
+        assert state.read("SELECT name FROM saved_search") == []
+        with state.transaction() as connection:
+            connection.execute(put)
+        assert state.read("SELECT name FROM saved_search") == [("name",)]
+
+
+def test_a_snapshot_shows_one_moment(path: Path) -> None:
+    count = "SELECT count(*) FROM saved_search"
+    with State(path) as one, State(path) as other:
+        with one.snapshot():
+            assert one.read(count) == [(0,)]
+            with other.transaction() as connection:
+                connection.execute("INSERT INTO saved_search VALUES ('name', 'query', 0, '')")
+            assert one.read(count) == [(0,)]
+        assert one.read(count) == [(1,)]
+
+
+def test_a_full_disk_leaves_all_as_it_was(path: Path) -> None:
+    with State(path) as state:
+        ((pages,),) = state.read("PRAGMA page_count")
+        state.read(f"PRAGMA max_page_count = {pages}")
+        put = "INSERT INTO saved_search VALUES (?, ?, 0, '')"
+        rows = [(str(number), "x" * 1_000) for number in range(1_000)]
+        with pytest.raises(StateError, match="full"), state.transaction() as connection:
+            connection.executemany(put, rows)
+        assert state.read("SELECT count(*) FROM saved_search") == [(0,)]
+        state.read("PRAGMA max_page_count = 100000")
+        with state.transaction() as connection:
+            connection.execute(put, ("name", "query"))
+        assert state.read("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_links_that_lead_nowhere_have_a_key(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert path_key(tmp_path / "loop") == os.fsencode(tmp_path / "loop")
