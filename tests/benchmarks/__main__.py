@@ -15,11 +15,11 @@ from pathlib import Path
 from tests.benchmarks.program import compile_reader
 from tests.benchmarks.result import Result, Spread, table
 from tests.benchmarks.session import BrokenProgramError
-from tests.benchmarks.suite import KEY_ROWS, Suite
+from tests.benchmarks.suite import KEY_ROWS, LARGE_LIBRARY_SIZE, Suite
 
 REPEATS = 11
 QUICK_REPEATS = 3
-ROWS = ("start", *(row.row for row in KEY_ROWS), "typing", "resize", "memory", "mentions")
+ROWS = ("start", *(row.row for row in KEY_ROWS), "typing", "resize", "memory", "mentions", "library")
 BUSY_SHARE = 0.4
 """The load a processor beyond which somebody else's work is in the figures."""
 
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         repeats = QUICK_REPEATS if options.quick else REPEATS
         chosen = frozenset(options.only or ROWS)
-        suite = Suite(Path(folder), repeats)
+        suite = Suite(Path(folder), repeats, has_large=options.large)
         for row, measure in suite.rows().items():
             if row not in chosen:
                 continue
@@ -71,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_REPEATS} repeats, not {REPEATS}")
     parser.add_argument("--only", action="append", choices=ROWS, metavar="ROW", help=", ".join(ROWS))
+    parser.add_argument(
+        "--large", action="store_true", help=f"a library of {LARGE_LIBRARY_SIZE:,} articles, too"
+    )
     parser.add_argument("--json", action="store_true", help="print the raw figures too, as JSON")
     return parser
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from tests.benchmarks.library import Figures
     from tests.benchmarks.replay import Wait
 
 USED = "10 kB, settings and places"
@@ -43,6 +44,17 @@ MENTION_LIMITS = {10_000: 10.0, 1_000_000: 5.0}
 """Aliases, and the megabytes of news a second that are asked with so many."""
 MENTION_REPEATS = 3
 """How often the smaller gazetteer is measured; the larger takes its time and is measured once."""
+
+LIBRARY_SIZES = (1_000, 10_000)
+"""Articles of the libraries that are measured."""
+LARGE_LIBRARY_SIZE = 100_000
+"""The one that is measured on request: it takes ten minutes to make and to index."""
+INDEX_LIMIT = 1_500.0
+"""Articles a second, on two processors."""
+SEARCH_LIMIT_SECONDS = 0.050
+"""To the first results, for 95 of 100 searches."""
+LIBRARY_MEMORY_LIMIT_MIB = 120.0
+"""Of a process that lists and searches a library."""
 
 _SIZES = {"10 kB": 10_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 _MIB = 1024 * 1024
@@ -80,11 +92,13 @@ class Suite:
     Attributes:
         folder: Where articles and homes are made.
         repeats: How often a start is measured; keys, which are quicker, are given several times as often.
+        has_large: Whether the large library is measured too.
         floors: How long each start of the floor has taken so far.
     """
 
     folder: Path
     repeats: int
+    has_large: bool = False
     floors: list[float] = field(default_factory=list, init=False)
     _homes: int = field(default=0, init=False)
 
@@ -97,6 +111,7 @@ class Suite:
             "resize": self._resize,
             "memory": self._memory,
             "mentions": self._mentions,
+            "library": self._libraries,
         }
 
     # What several rows need
@@ -290,6 +305,42 @@ class Suite:
             yield Result(
                 "mentions", f"mentions, {aliases:,} aliases", measured, (check,), speed.values, "MB/s"
             )
+
+    def _libraries(self) -> Iterator[Result]:
+        # Imported here, as above.
+        library = importlib.import_module("tests.benchmarks.library")
+        generated = importlib.import_module("tests.generated_library")
+        for count in (*LIBRARY_SIZES, *((LARGE_LIBRARY_SIZE,) if self.has_large else ())):
+            root = self.folder / f"library-{count}"
+            generated.write_library(root, count)
+            yield from _library_results(f"{count:,} articles", library.measure(root))
+
+
+def _library_results(name: str, figures: Figures) -> Iterator[Result]:
+    speed = figures.articles / figures.build_seconds
+    cpu_seconds = figures.build_cpu_seconds / figures.articles
+    measured = (
+        f"{number(speed)} articles/s, {number(cpu_seconds * 1000)} ms of processor each, "
+        f"{number(figures.index_bytes / figures.articles / 1000)} kB each, "
+        f"peak {number(figures.build_peak_bytes / _MIB)} MiB"
+    )
+    check = Check(speed, INDEX_LIMIT, "articles/s", is_floor=True)
+    yield Result("library", f"index, {name}", measured, (check,), (speed,), "articles/s")
+    measured = (
+        f"nothing changed {number(figures.unchanged_seconds * 1000)} ms, "
+        f"{figures.changed_read} changed {number(figures.changed_seconds * 1000)} ms"
+    )
+    seconds = figures.unchanged_seconds, figures.changed_seconds
+    yield Result("library", f"refresh, {name}", measured, (), seconds)
+    every = Spread(tuple(seconds for series in figures.find_first_seconds.values() for seconds in series))
+    check = Check(every.percentile_95 * 1000, SEARCH_LIMIT_SECONDS * 1000, "ms")
+    yield Result("library", f"search, {name}", every.words("ms", 1000), (check,), every.values)
+    for kind, series in figures.find_first_seconds.items():
+        spread = Spread(tuple(series))
+        yield Result("library", f"({name}: {kind})", spread.words("ms", 1000), (), spread.values)
+    peak = figures.reader_peak_bytes / _MIB
+    memory = Check(peak, LIBRARY_MEMORY_LIMIT_MIB, "MiB")
+    yield Result("library", f"memory of searching, {name}", f"{number(peak)} MiB", (memory,), (peak,), "MiB")
 
 
 def _answered(what: str, answers: list[Wait | None]) -> list[Wait]:

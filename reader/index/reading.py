@@ -1,0 +1,237 @@
+"""Reading files for the index: in this process, or in as many as there are processors."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import sys
+import zlib
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, redirect_stderr
+from multiprocessing import resource_tracker
+from threading import Thread
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from reader.errors import LibraryIndexError
+from reader.index.extract import extract, unreadable
+from reader.store.problems import Problem
+from reader.store.source import read_bytes
+from reader.text.whos_who import WhosWho
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from reader.index.record import Extract
+    from reader.index.scan import FileState
+    from reader.model.entity import Entity
+
+CHUNK_FILES = 40
+"""How many files a process reads at a time."""
+
+FEW_FILES = 300
+"""So many are read before other processes would have started."""
+
+_GARBAGE = 50_000
+"""After how many new objects a process that only reads looks for garbage: about ten articles."""
+
+_COMPRESSION = 1
+"""Of zlib: the quickest; an article takes 40 % of its size."""
+
+
+class ReadFile(NamedTuple):
+    """A file that was read for the index."""
+
+    state: FileState
+    seen: int
+    """When it was read: nanoseconds since 1970."""
+    packed: bytes
+    """Its content, by zlib."""
+    extract: Extract
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its suffix."""
+        return stem_of(self.state.path)
+
+
+class KeptFile(NamedTuple):
+    """A file as the index keeps it."""
+
+    row: int
+    is_sound: int
+    """Whether it could be shown when it was read."""
+    seen: int
+    """When it was read: nanoseconds since 1970."""
+    packed: bytes
+    state: FileState
+
+
+class Renamed(NamedTuple):
+    """An article that is what it was, and may name others than before."""
+
+    row: int
+    extract: Extract
+    """The article itself left out."""
+
+
+def stem_of(path: bytes) -> str:
+    """The name of a file without its suffix."""
+    return os.fsdecode(path.rsplit(b"/", 1)[-1].rsplit(b".", 1)[0])
+
+
+def unpack(packed: bytes) -> bytes:
+    """The content of a file that the index keeps."""
+    return zlib.decompress(packed)
+
+
+class Reader:
+    """Reads files of one library."""
+
+    def __init__(self, root: Path, entities: Mapping[str, Entity]) -> None:
+        """Take what files are read by.
+
+        Args:
+            root: The library's folder.
+            entities: The library's, by id.
+        """
+        self._root = root
+        self._who = WhosWho(entities)
+
+    def read(self, states: Sequence[FileState]) -> list[ReadFile]:
+        """Read files.
+
+        Args:
+            states: The files.
+        """
+        return [self._read(state) for state in states]
+
+    def _read(self, state: FileState) -> ReadFile:
+        name = os.fsdecode(state.path)
+        seen = time_ns()
+        data = read_bytes(self._root / name, name)
+        if isinstance(data, Problem):
+            return ReadFile(state, seen, zlib.compress(b""), unreadable(data))
+        found = extract(data, name, stem_of(state.path), self._who)
+        return ReadFile(state, seen, zlib.compress(data, _COMPRESSION), found)
+
+    def read_again(self, files: Sequence[KeptFile]) -> list[Renamed | ReadFile]:
+        """Read files as the index keeps them, since the library's entities have changed.
+
+        Args:
+            files: The files.
+
+        Returns:
+            Whole files where entities have made the difference whether they can be shown.
+        """
+        return [self._read_again(file) for file in files]
+
+    def _read_again(self, file: KeptFile) -> Renamed | ReadFile:
+        path = file.state.path
+        found = extract(unpack(file.packed), os.fsdecode(path), stem_of(path), self._who)
+        if file.is_sound == (found.article is not None):
+            return Renamed(file.row, found._replace(article=None))
+        return ReadFile(file.state, file.seen, file.packed, found)
+
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+class Readers:
+    """Readers in other processes; or one in this."""
+
+    def __init__(self, reader: Reader, pool: ProcessPoolExecutor | None, processes: int) -> None:
+        self._reader = reader
+        self._pool = pool
+        self._processes = processes
+
+    def read(self, states: Sequence[FileState]) -> Iterator[list[ReadFile]]:
+        """Read files, in their order, some at a time."""
+        return self._run(Reader.read, iter(states))
+
+    def read_again(self, files: Iterable[KeptFile]) -> Iterator[list[Renamed | ReadFile]]:
+        """Read files as the index keeps them, some at a time."""
+        return self._run(Reader.read_again, iter(files))
+
+    def _run(
+        self, method: Callable[[Reader, Sequence[_Given]], list[_Made]], given: Iterator[_Given]
+    ) -> Iterator[list[_Made]]:
+        chunks = iter(lambda: [item for _, item in zip(range(CHUNK_FILES), given, strict=False)], [])
+        if self._pool is None:
+            yield from (method(self._reader, chunk) for chunk in chunks)
+            return
+        under_way = deque[Future[list[_Made]]]()
+        try:
+            for chunk in chunks:
+                under_way.append(self._pool.submit(_in_process, method, chunk))
+                if len(under_way) > 2 * self._processes:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
+        except BrokenProcessPool as error:
+            raise LibraryIndexError(
+                "a process that read articles has ended", "the machine may be out of memory; try --jobs 1"
+            ) from error
+
+
+@contextmanager
+def readers(
+    root: Path, entities: Callable[[], Mapping[str, Entity]], files: int, processes: int | None = None
+) -> Iterator[Readers]:
+    """Have readers at hand.
+
+    Args:
+        root: The library's folder.
+        entities: Gives the library's entities; called if there are files.
+        files: How many files there are to read.
+        processes: How many; None: as many as there are processors, if it is worth starting them.
+    """
+    reader = Reader(root, entities() if files else {})
+    count = processes or (os.cpu_count() or 1 if files > FEW_FILES else 1)
+    if count == 1 or not files:
+        yield Readers(reader, None, 1)
+        return
+    with redirect_stderr(sys.__stderr__):
+        # Its process is given the standard error's file, and that of a Textual app has none.
+        resource_tracker.ensure_running()
+    context = multiprocessing.get_context("spawn")  # a program with threads must not be forked
+    pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(reader,))
+    try:
+        yield Readers(reader, pool, count)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_here: Reader | None = None
+"""The reader of a process that does nothing else."""
+
+
+def _begin(reader: Reader) -> None:
+    global _here  # noqa: PLW0603  the process has one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that asks
+    Thread(target=_end_with_parent, daemon=True).start()
+    _here = reader
+    gc.freeze()  # the entities stay; looking for garbage among them takes a twentieth of the time
+    gc.set_threshold(_GARBAGE)
+
+
+def _end_with_parent() -> None:
+    """End when the process that asks has ended, however that came about."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+    os._exit(1)
+
+
+def _in_process(
+    method: Callable[[Reader, Sequence[_Given]], list[_Made]], chunk: Sequence[_Given]
+) -> list[_Made]:
+    assert _here is not None  # noqa: S101  `_begin` has run before anything else
+    return method(_here, chunk)
