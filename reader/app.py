@@ -9,9 +9,8 @@ import signal
 import sys
 import threading
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -21,10 +20,12 @@ from textual.scrollbar import ScrollBarRender
 from reader import paths
 from reader.commands import Context, bindings_of, commands_of, keyed, shown_keys, use_keys
 from reader.config import Keys, Settings
-from reader.errors import UsageError
+from reader.errors import LibraryIndexError
 from reader.screens.article import ArticleScreen
 from reader.screens.article_source import ArticleSource
+from reader.screens.notebook import StateNotebook
 from reader.screens.style import read_styles
+from reader.screens.trail import Trail
 from reader.screens.typeahead import Typeahead
 from reader.store.article_file import load_article
 from reader.store.open_library import OpenLibrary, title_of
@@ -34,15 +35,23 @@ from reader.terminal import Terminal, terminal
 from reader.themes import THEMES, role_defaults, type_variables
 from reader.user_config import read_config
 from reader.widgets.entity_look import use_types
+from reader.widgets.text_cursor import renew_text_cursor
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from textual.screen import Screen
 
     from reader.model.article import Article
+    from reader.screens.jump import Jumps
+    from reader.screens.library import LibraryScreen
+    from reader.screens.listing import Neighbour
     from reader.screens.live_reload import LiveReload
-    from reader.store.catalogue import Entry
+    from reader.screens.marking import Marking
+    from reader.screens.shelf import Shelf
+    from reader.screens.trail import Spot
+    from reader.store.article_ref import ArticleRef
     from reader.store.problems import Problem
 
 
@@ -55,11 +64,26 @@ def state_path() -> Path:
     return paths.state_dir() / "state.db"
 
 
-FEWEST_SCREENS = 2
-"""Textual's first screen, and the article that is open now, unless that is the first screen itself."""
-
 LOOK_SECONDS = 1.0
 """How often it is looked whether the article's files have changed; two looks must agree."""
+
+
+class OpenArticle(NamedTuple):
+    """An article, or the problems of its file, on one of the app's screens."""
+
+    screen: Screen[Any]
+    watch: ArticleWatch
+    """Sees when its files change."""
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.watch.path
+
+    @property
+    def shown(self) -> ArticleScreen | None:
+        """The screen of an article; None: there are errors in its file, which are shown in its place."""
+        return self.screen if isinstance(self.screen, ArticleScreen) else None
 
 
 class ReaderApp(App[int]):
@@ -88,10 +112,10 @@ class ReaderApp(App[int]):
         *,
         is_first_run: bool = False,
     ) -> None:
-        """Open an article.
+        """Open an article, or a library.
 
         Args:
-            path: The article's file; its library is found from it.
+            path: The article's file, whose library is found from it; or a library's folder.
             settings: The user's.
             terminal: What can be shown.
             notice: What is to be said when the article is on the screen; empty: nothing.
@@ -114,12 +138,10 @@ class ReaderApp(App[int]):
         """The article to begin with; its library is the app's."""
         self._open_library = self._new_library()
         """What the library holds, as far as it has been asked for."""
-        self._path = path
-        """The article that is open."""
-        self._watch = ArticleWatch(path)
-        """Sees when its files change."""
-        self._shown: ArticleScreen | None = None
-        """Its screen; None: there are errors in its file, which are shown in its place."""
+        self._articles: list[OpenArticle] = []
+        """The articles that are open, the one on top last: others lie below a list of the library."""
+        self._trail = Trail()
+        """Where one has been in the articles, and the marks in them."""
         self._places: PlaceKeeper | None = None
         """Where one is in each article; None: that is not kept."""
         if settings.keep_places:
@@ -163,6 +185,7 @@ class ReaderApp(App[int]):
         self.call_after_refresh(_collect_garbage)
         self._heed_signals()
         self.app_resume_signal.subscribe(self, self._draw_anew)
+        self.screen_change_signal.subscribe(self, lambda _: self._move_text_cursor())
         if self._settings.live_reload:
             self.call_after_refresh(self._watch_files)
         if self.no_color:
@@ -172,10 +195,18 @@ class ReaderApp(App[int]):
         """Come back from the shell: the terminal has shown something else meanwhile."""
         self._display(self.screen, self.screen._compositor.render_update(full=True))  # noqa: SLF001  no public way draws all
 
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _move_text_cursor(self) -> None:
+        """Have the terminal's cursor go with the keys, once the screen is laid out."""
+        self.call_after_refresh(lambda: renew_text_cursor(self.screen))
+
     def on_unmount(self) -> None:
         """See that the last place is kept."""
         if self._places is not None:
             self._places.close()
+        if "shelf" in self.__dict__:
+            self.shelf.close()
 
     def _heed_signals(self) -> None:
         """Leave in good order, with the terminal as it was, when the system asks."""
@@ -187,8 +218,12 @@ class ReaderApp(App[int]):
                     loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def get_default_screen(self) -> Screen[Any]:
-        """The article itself: no other screen is made before it."""
-        return self._screen_for(self._path)
+        """The article itself, or the library: no other screen is made before it."""
+        if self._first_path.is_dir():
+            screen = self._library_screen()
+            self.stylesheet.read_all(screen.css_path)  # as Textual does for all screens but this
+            return screen
+        return self._screen_for(self._first_path)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of the roles, for themes that do not define them."""
@@ -227,28 +262,38 @@ class ReaderApp(App[int]):
         """See from now on when the files of the open article change."""
         from reader.screens.live_reload import LiveReload  # noqa: PLC0415  an article is shown without it
 
-        live_reload = LiveReload(self, lambda: (self._watch, self._open_library), self._new_library)
+        live_reload = LiveReload(self, self._watched, self._new_library)
         live_reload.look()  # takes down what the entities’ files are like
         self.set_interval(LOOK_SECONDS, live_reload.look)
 
+    def _watched(self) -> tuple[ArticleWatch, OpenLibrary] | None:
+        return (self._articles[-1].watch, self._open_library) if self._articles else None
+
+    def _is_watched_by(self, watch: ArticleWatch) -> bool:
+        """Whether a watch is still the one of the article that is open."""
+        return bool(self._articles) and self._articles[-1].watch is watch
+
     async def on_live_reload_changed(self, message: LiveReload.Changed) -> None:
         """Show the article as it is now, unless another one has been opened meanwhile."""
-        if message.watch is not self._watch:
+        if not self._is_watched_by(message.watch):
             return
         self._open_library = message.library
-        if self._shown is None:
-            await self.open_article(self._path)
-        else:
+        if "shelf" in self.__dict__:
+            self.shelf.renew()
+        article = self._articles[-1]
+        if article.shown is not None:
             from reader.screens.edition import show_change  # noqa: PLC0415  most articles stay as they are
 
-            await show_change(self._shown, message)
+            show_change(article.shown, message)
+        elif not self._is_covered(article):
+            await self.open_article(article.path)
 
     def on_live_reload_lost(self, message: LiveReload.Lost) -> None:
         """Say that the file cannot be read any more, unless another article has been opened meanwhile."""
-        if message.watch is self._watch and self._shown is not None:
+        if self._is_watched_by(message.watch) and (shown := self._articles[-1].shown) is not None:
             from reader.screens.edition import show_loss  # noqa: PLC0415  as above
 
-            show_loss(self._shown, message.loss)
+            show_loss(shown, message.loss)
 
     # Articles
 
@@ -256,18 +301,32 @@ class ReaderApp(App[int]):
         """The app's library, nothing of which has been read yet."""
         return OpenLibrary(self._first_path)
 
-    def _screen_for(self, path: Path) -> Screen[Any]:
+    def _screen_for(self, path: Path, find: str = "", spot: Spot | None = None) -> Screen[Any]:
         """A screen that shows an article, or the problems of its file."""
-        self._path = path
-        self._watch = ArticleWatch(path)
-        self._shown = None
+        watch = ArticleWatch(path)
         loaded = load_article(path)
+        screen: Screen[Any]
         if loaded.article is None:
             from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
 
-            return ProblemsScreen(path, loaded.problems)
-        self._shown = ArticleScreen(self._source(path, loaded.article), self._settings, self.terminal)
-        return self._shown
+            screen = ProblemsScreen(path, loaded.problems)
+        else:
+            source = self._source(path, loaded.article)._replace(find=find)
+            if spot is not None:
+                source = source._replace(place=spot.place, row=spot.row)
+            screen = ArticleScreen(source, self._settings, self.terminal)
+            if self._settings.keep_places:
+                self.call_after_refresh(self._begin_recording, path, loaded.article)
+        self._articles.append(OpenArticle(screen, watch))
+        return screen
+
+    def _begin_recording(self, path: Path, article: Article) -> None:
+        self.run_worker(self._record_opening(path, article), group="openings")
+
+    async def _record_opening(self, path: Path, article: Article) -> None:
+        """Remember that an article is read, when it is on the screen."""
+        if problem := await self.shelf.record_opening(path, article):
+            self._tell(f"It is not kept that this article is read: {problem}")
 
     def _source(self, path: Path, article: Article) -> ArticleSource:
         library = self._open_library
@@ -278,89 +337,201 @@ class ReaderApp(App[int]):
             place = places.place(path)
             notice = notice or (f"Places are not kept: {places.problem}" if places.problem else "")
             source = source._replace(place=place, keep_place=partial(places.keep, path))
-        return source._replace(path=path, notice=notice)
+        notebook = StateNotebook(path, article)
+        return source._replace(path=path, notice=notice, trail=self._trail, notebook=notebook)
 
     @on(PlacesUnkept)
     def _places_unkept(self, message: PlacesUnkept) -> None:
         self._tell(f"Places are not kept now: {message.why}")
 
-    async def open_article(self, path: Path) -> None:
-        """Show an article in place of the present one."""
-        screen = self._screen_for(path)
-        while len(self.screen_stack) > FEWEST_SCREENS:
+    async def open_article(self, path: Path, find: str = "", spot: Spot | None = None) -> None:
+        """Show an article in place of the present one, or over the list of the library.
+
+        Args:
+            path: Its file.
+            find: What to find in it; empty: nothing.
+            spot: What to show at its top; None: where one left off.
+        """
+        if self._is_library_on_top:
+            await self.push_screen(self._screen_for(path, find, spot))
+            return
+        before = self._articles.pop()
+        if before.shown is not None and spot is None and path != before.path:
+            before.shown.jumps.leave()
+        while self.screen is not before.screen:
             await self.pop_screen()  # what lies over the present one
+        screen = self._screen_for(path, find, spot)
         if len(self.screen_stack) > 1:
             await self.switch_screen(screen)
         else:
             # Textual's first screen cannot be switched: it stays below the others.
             await self.push_screen(screen)
 
+    async def on_jumps_elsewhere(self, message: Jumps.Elsewhere) -> None:
+        """Go back, or to a mark, in another article."""
+        path = message.spot.path
+        if path is None or not path.is_file():
+            self._tell(f"The article of that place is gone: {path}")
+        else:
+            await self.open_article(path, spot=message.spot)
+
+    def _is_covered(self, article: OpenArticle) -> bool:
+        """Whether the library's list lies over an article."""
+        stack, library = self.screen_stack, self._library
+        return library in stack and stack.index(library) > stack.index(article.screen)
+
     async def action_reload(self) -> None:
         """Read the article's file again, and its library."""
         self._open_library = self._new_library()
-        await self.open_article(self._path)
+        await self.open_article(self._articles[-1].path)
 
-    async def _with_catalogue(self, go: Callable[[list[Entry]], Awaitable[None]]) -> None:
-        """Go on with the library's articles: at once, or when they have been read, if that takes long.
+    # The library
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The library: its index, its list, and the marks on its articles."""
+        from reader.screens.shelf import Shelf  # noqa: PLC0415  an article is shown without it
+
+        return Shelf(self._first_path, state_path())
+
+    @property
+    def _library(self) -> LibraryScreen | None:
+        """The list of the library; None: it has not been wanted yet."""
+        return self.shelf.open_screen if "shelf" in self.__dict__ else None
+
+    @property
+    def _is_library_on_top(self) -> bool:
+        return self.screen is self._library
+
+    def _library_screen(self) -> LibraryScreen:
+        screen = self.shelf.screen
+        if not self.is_screen_installed(screen):
+            self.install_screen(screen, "library")  # it stays as it is while articles are read
+        return screen
+
+    async def action_library(self) -> None:
+        """Show the list of the library."""
+        library = self._library_screen()
+        if library not in self.screen_stack:
+            library.can_return = bool(self._articles)
+            self._leave_place()
+            await self.push_screen(library)
+        while self.screen is not library:
+            await self._pop_screen()
+
+    async def action_search(self) -> None:
+        """Show the list of the library, and take a search."""
+        await self.action_library()
+        self._library_screen().action_search()
+
+    async def _pop_screen(self) -> None:
+        """Close what is on top."""
+        if self._articles and self._articles[-1].screen is self.screen:
+            self._leave_place()
+            self._articles.pop()
+        await self.pop_screen()
+
+    def _leave_place(self) -> None:
+        """Remember where one is in the article, which is left for the list."""
+        if self._articles and (shown := self._articles[-1].shown) is not None:
+            shown.jumps.leave()
+
+    async def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
+        """Open an article from the list."""
+        if self._is_library_on_top:
+            await self.open_article(message.path, message.find)
+
+    async def on_library_screen_left(self) -> None:
+        """Go back from the list to the article below it."""
+        if self._is_library_on_top and len(self.screen_stack) > 1:
+            await self._pop_screen()
+
+    async def action_next_article(self) -> None:
+        """Open the article after this one."""
+        await self._step(1)
+
+    async def action_previous_article(self) -> None:
+        """Open the article before this one."""
+        await self._step(-1)
+
+    async def _step(self, steps: int) -> None:
+        """Go on in the library: at once, or when it has been read, if that takes long.
 
         Meanwhile keys wait; if it takes long they do not, and a reader who has gone elsewhere is left alone.
         """
         asker = self.screen
-        reading = asyncio.ensure_future(asyncio.to_thread(self._open_library.catalogue))
+        if self._is_library_on_top:
+            self.shelf.screen.action_move("next" if steps > 0 else "previous")
+            return
+        looking = asyncio.ensure_future(self.shelf.neighbour(self._articles[-1].path, steps))
         try:
-            entries = await asyncio.wait_for(asyncio.shield(reading), PATIENCE_SECONDS)
+            await asyncio.wait_for(asyncio.shield(looking), PATIENCE_SECONDS)
         except TimeoutError:
             self._tell("The library is being read …")
 
             async def go_late() -> None:
                 if self.screen is asker:
-                    await go(reading.result())
+                    await self._go_on(looking, steps)
 
-            reading.add_done_callback(lambda _: self.call_later(go_late))
+            looking.add_done_callback(lambda _: self.call_later(go_late))
+        except LibraryIndexError as error:
+            self._tell(str(error))
         else:
-            await go(entries)
+            await self._go_on(looking, steps)
 
-    async def action_next_article(self) -> None:
-        """Open the article after this one."""
-        await self._with_catalogue(partial(self._step_article, 1))
-
-    async def action_previous_article(self) -> None:
-        """Open the article before this one."""
-        await self._with_catalogue(partial(self._step_article, -1))
-
-    async def _step_article(self, steps: int, catalogue: list[Entry]) -> None:
-        paths = [entry.path for entry in catalogue]
-        if self._path not in paths:
-            self._tell(keyed("This article is not in its library’s list; {library} shows the list."))
+    async def _go_on(self, looking: asyncio.Future[Neighbour], steps: int) -> None:
+        """Open the article that was looked for, or say why there is none."""
+        try:
+            found = looking.result()
+        except LibraryIndexError as error:
+            self._tell(str(error))
             return
-        at = paths.index(self._path) + steps
-        if 0 <= at < len(paths):
-            await self.open_article(paths[at])
+        if found.path is not None:
+            await self.open_article(found.path)
+            self.shelf.show_place(found.number)
+        elif not found.is_listed and not self._articles[-1].path.exists():
+            self._tell(
+                keyed("This article’s file is gone, and it is no longer listed; {library} shows the list.")
+            )
+        elif not found.is_listed:
+            self._tell(keyed("This article is not in its library’s list; {library} shows the list."))
         elif steps > 0:
-            self._tell(keyed("This is the oldest article; {article.previous} goes to newer ones."))
+            self._tell(keyed("This is the last article of the list; {article.previous} goes back."))
         else:
-            self._tell(keyed("This is the newest article; {article.next} goes to older ones."))
+            self._tell(keyed("This is the first article of the list; {article.next} goes on."))
+
+    # Marks
+
+    async def _mark(self, mark: Callable[[Marking, ArticleRef], str]) -> None:
+        """Mark the article on the screen, and say so."""
+        if self._articles and (shown := self._articles[-1].shown) is not None:
+            self._tell(await self.shelf.mark(self._articles[-1].path, shown.source.article, mark))
+
+    async def action_star(self) -> None:
+        """Give the article a star, or take it."""
+        await self._mark(lambda marking, ref: marking.switch_star(ref))
+
+    async def action_read(self) -> None:
+        """Mark the article as read, or as unread."""
+        await self._mark(lambda marking, ref: marking.switch_read(ref))
+
+    async def action_undo(self) -> None:
+        """Undo the last change, and tell which it was."""
+        await self._mark(lambda marking, _: marking.undo())
+        shown = self._articles[-1].shown if self._articles else None
+        if shown is not None and shown.source.notebook is not None:
+            shown.marginalia.read()  # it may have been a note that came or went
+        for article in self._articles:
+            if article.shown is not None:
+                article.shown.marginalia.read()  # the change may have been one of its notes
 
     def _tell(self, message: str) -> None:
         if isinstance(self.screen, ArticleScreen):
             self.screen.footer.tell(message)
+        elif self._is_library_on_top:
+            self.shelf.screen.tell(message)
         else:
             self.notify(message)
-
-    async def action_library(self) -> None:
-        """Choose another article."""
-        await self._with_catalogue(self._choose_article)
-
-    async def _choose_article(self, catalogue: list[Entry]) -> None:
-        from reader.screens.contents import article_entries  # noqa: PLC0415  an article is shown without it
-        from reader.screens.modal import ChooserScreen  # noqa: PLC0415  as above
-
-        async def go(chosen: str | None) -> None:
-            if chosen:
-                await self.open_article(Path(chosen))
-
-        chooser = ChooserScreen("Articles", article_entries(catalogue), str(self._path))
-        await self.push_screen(chooser, go)
 
     # Commands
 
@@ -376,12 +547,29 @@ class ReaderApp(App[int]):
             nodes[Context.PROBLEMS] = screen
         elif isinstance(screen, TimelineScreen):
             nodes[Context.EVENTS] = screen
+        elif self._is_library_on_top:
+            nodes[Context.LIBRARY] = screen
         for context, node in nodes.items():
             for entry in commands_of(context):
                 if entry.in_palette:
                     title = f"{entry.title}  ({shown_keys(entry)})"
                     yield SystemCommand(title, keyed(entry.help), partial(node.run_action, entry.action))
         yield SystemCommand("Theme", "Choose among all themes.", self.action_change_theme)
+
+    async def action_command_palette(self) -> None:  # type: ignore[override]  # an action may be awaited
+        """Look for a command by its name; keys that follow at once are typed into the palette."""
+        from reader.screens.palette import Palette  # noqa: PLC0415  an article is shown without it
+
+        if not isinstance(self.screen, Palette):
+            await self.push_screen(Palette(id="--command-palette"))
+
+    async def action_change_theme(self) -> None:  # type: ignore[override]  # as above
+        """Choose among all themes."""
+        from textual.theme import ThemeProvider  # noqa: PLC0415  one changes it now and then
+
+        from reader.screens.palette import Palette  # noqa: PLC0415  as above
+
+        await self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     async def action_help(self) -> None:
         """Show the keys, those of the pane that has the focus first."""
@@ -408,9 +596,12 @@ class ReaderApp(App[int]):
             )
         )
 
-    def action_back_or_quit(self) -> None:
-        """Leave; what is open over the article closes by itself."""
-        self.exit(0)
+    async def action_back_or_quit(self) -> None:
+        """Leave, or go back to the library's list, or from there to the article below it."""
+        if self._library in self.screen_stack and len(self.screen_stack) > 1:
+            await self._pop_screen()
+        else:
+            self.exit(0)
 
 
 def _collect_garbage() -> None:
@@ -445,27 +636,16 @@ def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False
     """Open the reader.
 
     Args:
-        path: An article, or a folder of articles, of which the newest opens; None: the library of the
-            settings, else the bundled library's first article.
+        path: An article, or a library's folder; None: the library of the settings, else the bundled library's
+            first article.
         config: The file of settings; None: the user's.
         is_ascii: Whether to draw in ASCII, whatever the settings say.
 
     Returns:
         The exit code.
-
-    Raises:
-        UsageError: The folder holds no article.
     """
     settings, problems = read_config(config)
     start = (path or settings.library or paths.first_article()).absolute()
-    if start.is_dir():
-        from reader.store.catalogue import newest  # noqa: PLC0415  one article is shown without it
-        from reader.store.library import Library  # noqa: PLC0415  as above
-
-        found = newest(Library(start).articles())
-        if found is None:
-            raise UsageError(f"{start} holds no article", "name a folder with .yaml files in it")
-        start = found
     # The page of ``dateline serve`` shows all, whatever terminal the server was started in.
     shows = Terminal() if "TEXTUAL_DRIVER" in os.environ else terminal(os.environ, settings.images)
     if is_ascii or settings.ascii != "auto":

@@ -25,9 +25,13 @@ class Context(StrEnum):
     TIMELINE = "The timeline"
     FIND = "The find bar"
     EVENTS = "The full-screen timeline"
+    LIBRARY = "The library"
     LIST = "A list to choose from"
     LINES = "Cards, help, problems"
     CARD = "Cards"
+    NOTES = "The list of notes"
+    NOTE = "A note that is written"
+    QUOTE = "The words that a note is on"
     HELP = "The help"
     PROBLEMS = "An article with errors"
 
@@ -266,7 +270,13 @@ COMMANDS: tuple[Command, ...] = (
         ("zen", "z", "zen", "Zen", "Show the text alone, or everything again."),
         ("wider", "plus", "widen(1)", "Wider text", "Make the lines longer."),
         ("narrower", "minus", "widen(-1)", "Narrower text", "Make the lines shorter."),
-        ("mark.set", "m", "window('set_mark')", "Set a mark", "Then a letter: remember this place."),
+        (
+            "mark.set",
+            "m",
+            "window('set_mark')",
+            "Set a mark",
+            "Then a letter: remember this place; a capital is known in all articles.",
+        ),
         (
             "mark.go",
             "apostrophe",
@@ -274,10 +284,49 @@ COMMANDS: tuple[Command, ...] = (
             "Go to a mark",
             "Then the letter: return to that place.",
         ),
-        ("back", "ctrl+o alt+left", "jump('back')", "Back", "Return to the place before the last jump."),
+        (
+            "back",
+            "ctrl+o alt+left",
+            "jump('back')",
+            "Back",
+            "Return to the place before the last jump, in another article too.",
+        ),
         ("forward", "alt+right", "jump('forward')", "Forward", "Go again to where you came back from."),
         ("copy.citation", "y", "send('copy_citation')", "Copy citation", "Copy headline, source and date."),
         ("copy.link", "Y", "send('copy_link')", "Copy link", "Copy the address of the source."),
+        ("search", "S", "app.search", "Search the library", "Search all articles of the library."),
+        ("star", "s", "app.star", "Star", "Give the article a star, or take it."),
+        ("read", "r", "app.read", "Read or unread", "Mark the article as read, or as unread."),
+        ("undo", "u", "app.undo", "Undo", "Undo the last change; again: the one before."),
+        (
+            "note",
+            "a",
+            "note('write')",
+            "Write a note",
+            "On the words that the mouse has selected, or on a sentence; on the words of a note: edit it.",
+        ),
+        (
+            "notes",
+            "A",
+            "note('list_all')",
+            "Notes",
+            "List the notes on this article; edit, delete, copy them.",
+        ),
+        (
+            "note.next",
+            "right_parenthesis",
+            "note('step', 1)",
+            "Next note",
+            "Go to the next note, and show it.",
+        ),
+        ("note.previous", "left_parenthesis", "note('step', -1)", "Previous note", "The same, backwards."),
+        (
+            "problems",
+            "exclamation_mark",
+            "problems",
+            "Problems of the files",
+            "Show or fold what is wrong with the article’s file, or those of its entities.",
+        ),
         ("clear", "escape", "clear", "Clear", "End the search, or clear what is selected."),
     ),
     # An Input takes what is typed: these go before it. Terminals send Alt+R as Esc, then r.
@@ -373,6 +422,89 @@ COMMANDS: tuple[Command, ...] = (
             "Open the address of the source in the browser.",
         ),
     ),
+    # The field takes what is typed: these go before it, and work while one types.
+    *_first(
+        *_moves(
+            Context.LIBRARY,
+            ("library.go", "enter", "go", "Open", "Open the article; while typing: keep the search."),
+            ("library.back", "escape", "back", "Back", "End the search; without one, back to the article."),
+            ("library.complete", "tab", "complete", "Complete", "Complete what is typed: fields, names."),
+            (
+                "library.complete_back",
+                "shift+tab",
+                "complete(-1)",
+                "Candidate before",
+                "Choose the candidate before, while completing.",
+            ),
+        )
+    ),
+    *_moves(
+        Context.LIBRARY,
+        ("library.next", "j down", "move('next')", "Next article", "Move to the next article."),
+        ("library.previous", "k up", "move('previous')", "Previous article", "Move to the article before."),
+        ("library.half_down", "ctrl+d", "move('half_down')", "Half a page down", "Move half a page down."),
+        ("library.half_up", "ctrl+u", "move('half_up')", "Half a page up", "Move half a page up."),
+        ("library.page_down", "space pagedown", "move('page_down')", "Page down", "Move one page down."),
+        ("library.page_up", "b pageup", "move('page_up')", "Page up", "Move one page up."),
+        ("library.first", "g home", "move('first')", "First article", "Move to the first article."),
+        ("library.last", "G end", "move('last')", "Last article", "Move to the last article."),
+        (
+            "library.next_group",
+            "right_square_bracket",
+            "move('next_group')",
+            "Next group",
+            "Move to the next group: day, topic or source.",
+        ),
+        (
+            "library.previous_group",
+            "left_square_bracket",
+            "move('previous_group')",
+            "Previous group",
+            "Move to the beginning of this group, then to the one before.",
+        ),
+    ),
+    *_of(
+        Context.LIBRARY,
+        ("library.search", "slash S", "search", "Search", "Search as you type: words, phrases, fields."),
+        ("library.collections", "C", "collections", "Collections", "Choose a saved search, unread, starred."),
+        ("library.save", "W", "save", "Save this search", "Save this search under a name."),
+        ("library.order", "O", "order", "Order", "Newest first, oldest first, by headline, best first."),
+        ("library.group", "B", "group", "Group", "Group by day, topic or source, or not at all."),
+        ("library.preview", "p", "preview", "Preview", "Show or hide the preview."),
+        (
+            "library.problems",
+            "exclamation_mark",
+            "problems",
+            "Problems",
+            "List the files with errors or warnings, or all articles again.",
+        ),
+        ("library.star", "s", "star", "Star", "Give the article a star, or take it."),
+        ("library.read", "r", "read", "Read or unread", "Mark the article as read, or as unread."),
+        (
+            "library.read_above",
+            "R",
+            "read_above",
+            "Mark read above",
+            "Mark all articles above this one as read.",
+        ),
+        ("library.undo", "u", "undo", "Undo", "Undo the last change; again: the one before."),
+        (
+            "library.open_source",
+            "o",
+            "send('open_source')",
+            "Open the source",
+            "Open the address of the source in the browser.",
+        ),
+        (
+            "library.copy_citation",
+            "y",
+            "send('copy_citation')",
+            "Copy citation",
+            "Copy headline, source and date.",
+        ),
+        ("library.copy_link", "Y", "send('copy_link')", "Copy link", "Copy the address of the source."),
+        ("library.refresh", "f5", "refresh", "Look again", "Look for new and changed files."),
+    ),
     # The list must not take the keys that are typed behind this one.
     *_first(*_moves(Context.LIST, ("list.choose", "enter", "choose", "Choose", "Choose the entry."))),
     *_moves(
@@ -418,6 +550,39 @@ COMMANDS: tuple[Command, ...] = (
         ("card.copy", "y", "copy", "Copy", "Copy what the link offers: a correction, or an address."),
         ("card.close", "escape q w", "close", "Close", "Close it."),
     ),
+    *_moves(
+        Context.NOTES,
+        ("notes.edit", "e", "edit", "Edit", "Edit the note."),
+        ("notes.delete", "d delete", "delete", "Delete", "Delete the note; {notes.undo} brings it back."),
+        ("notes.undo", "u", "undo", "Undo", "Undo the last change: a deleted note comes back."),
+        ("notes.copy", "y", "copy", "Copy", "Copy the note as Markdown: its words, its text, the citation."),
+    ),
+    *_moves(
+        Context.NOTE,
+        ("note.save", "ctrl+s", "save", "Save", "Save the note, and close."),
+        (
+            "note.close",
+            "escape",
+            "close",
+            "Close",
+            "Close without saving; if something has been written, press it twice.",
+        ),
+        (
+            "note.quote",
+            "tab shift+tab",
+            "switch",
+            "Choose the words",
+            "Move to the words that the note is on, and back.",
+        ),
+    ),
+    *_moves(
+        Context.QUOTE,
+        ("quote.longer", "l right", "move_end(1)", "Longer", "Take one word more."),
+        ("quote.shorter", "h left", "move_end(-1)", "Shorter", "Take one word less."),
+        ("quote.earlier", "H shift+left", "move_start(-1)", "Begin earlier", "Begin one word earlier."),
+        ("quote.later", "L shift+right", "move_start(1)", "Begin later", "Begin one word later."),
+        ("quote.done", "enter", "finish", "Go on writing", "Move to the text of the note."),
+    ),
     *_first(*_moves(Context.HELP, ("help.close", "escape", "close", "Close", "End the search, or close."))),
     *_moves(
         Context.HELP,
@@ -432,7 +597,7 @@ COMMANDS: tuple[Command, ...] = (
         Context.APP,
         ("article.next", "J", "next_article", "Next article", "Open the library's next, older article."),
         ("article.previous", "K", "previous_article", "Previous article", "Open the newer article before."),
-        ("library", "0", "library", "Articles", "Choose another article of this library."),
+        ("library", "0", "library", "Library", "Show the library’s list of articles."),
         ("palette", "colon ctrl+p", "command_palette", "Command palette", "Look for a command by its name."),
         ("help", "question_mark f1", "help", "Help", "Show the keys of this pane."),
         ("theme", "f2", "switch_theme", "Next theme", "Dark, light, high contrast: switch to the next."),
@@ -448,8 +613,10 @@ WAYS_OUT = frozenset(
         "quit",
         "find.cancel",
         "events.back",
+        "library.back",
         "list.close",
         "card.close",
+        "note.close",
         "help.close",
     }
 )
@@ -497,6 +664,7 @@ _SHOWN = {
     "enter": "Enter",
     "escape": "Esc",
     "backspace": "Backspace",
+    "delete": "Del",
     "tab": "Tab",
     "less_than_sign": "<",
     "greater_than_sign": ">",

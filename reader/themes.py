@@ -32,6 +32,7 @@ _TOLD_SHARE = 0.1
 
 _DARK_ROLES: Mapping[str, str] = {
     "rule": "#2c3037",
+    "thumb": "#4f5661",
     "text": "#d8d3c6",
     "dim": "#9e988a",
     "headline": "#f1ead9",
@@ -40,6 +41,7 @@ _DARK_ROLES: Mapping[str, str] = {
     "panel": "#191c21",
     "page": "#15171b",
     "told": "#23272e",
+    "noted": "#1f3230",
     "system": "#ee8a6b",
     "person": "#86b9e6",
     "organisation": "#b9a1e8",
@@ -57,6 +59,7 @@ _DARK_ROLES: Mapping[str, str] = {
 
 _LIGHT_ROLES: Mapping[str, str] = {
     "rule": "#d9cfbd",
+    "thumb": "#b0a38b",
     "text": "#2a2620",
     "dim": "#5f5748",
     "headline": "#16130f",
@@ -65,6 +68,7 @@ _LIGHT_ROLES: Mapping[str, str] = {
     "panel": "#f3ede1",
     "page": "#faf6ee",
     "told": "#efe7d6",
+    "noted": "#d8ebdb",
     "system": "#a8391d",
     "person": "#1c5c94",
     "organisation": "#6a3fa0",
@@ -82,6 +86,7 @@ _LIGHT_ROLES: Mapping[str, str] = {
 
 _HIGH_CONTRAST_ROLES: Mapping[str, str] = {
     "rule": "#5a5a5a",
+    "thumb": "#707070",
     "text": "#ffffff",
     "dim": "#d6d6d6",
     "headline": "#ffffff",
@@ -90,6 +95,7 @@ _HIGH_CONTRAST_ROLES: Mapping[str, str] = {
     "panel": "#000000",
     "page": "#000000",
     "told": "#303030",
+    "noted": "#00382c",
     "system": "#ffab91",
     "person": "#8fd3ff",
     "organisation": "#d9c4ff",
@@ -159,7 +165,7 @@ def _theme(name: str, roles: Mapping[str, str], *, dark: bool) -> Theme:
         dark=dark,
         variables={
             **_variables(roles),
-            "scrollbar": roles["rule"],
+            "scrollbar": roles["thumb"],
             "scrollbar-hover": roles["dim"],
             "scrollbar-active": roles["accent"],
             "scrollbar-background": roles["page"],

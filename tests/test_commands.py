@@ -25,16 +25,22 @@ from reader.screens.article import ArticleScreen
 from reader.screens.card import CardScreen
 from reader.screens.help import HelpScreen
 from reader.screens.jump import Jumps
+from reader.screens.library import LibraryScreen
+from reader.screens.marginalia import Marginalia
 from reader.screens.modal import ChooserScreen
+from reader.screens.note_editor import NoteEditor
+from reader.screens.note_list import NoteListScreen
 from reader.screens.outbox import Outbox
 from reader.screens.problems import ProblemsScreen
 from reader.screens.steps import Steps
 from reader.screens.timeline import TimelineScreen
 from reader.screens.window import Windows
 from reader.widgets.article_body import ArticleBody
+from reader.widgets.article_list import ArticleList
 from reader.widgets.entity_list import EntityList
 from reader.widgets.event_list import EventList
 from reader.widgets.find_bar import FindBar
+from reader.widgets.quoted_words import QuotedWords
 from reader.widgets.scrolling_lines import ScrollingLines
 from reader.widgets.timeline import Timeline
 from tests.key_table import README, with_table
@@ -50,9 +56,13 @@ OWNERS: dict[Context, type[DOMNode]] = {
     Context.TIMELINE: Timeline,
     Context.FIND: FindBar,
     Context.EVENTS: TimelineScreen,
+    Context.LIBRARY: LibraryScreen,
     Context.LIST: ChooserScreen,
     Context.LINES: ScrollingLines,
     Context.CARD: CardScreen,
+    Context.NOTES: NoteListScreen,
+    Context.NOTE: NoteEditor,
+    Context.QUOTE: QuotedWords,
     Context.HELP: HelpScreen,
     Context.PROBLEMS: ProblemsScreen,
 }
@@ -92,11 +102,14 @@ def test_every_command_has_an_action(entry: object) -> None:
         owner, name = ReaderApp, name.removeprefix("app.")
     name, _, argument = name.partition("(")
     assert callable(getattr(owner, f"action_{name}"))
-    for action, named in {"jump": Jumps, "send": Outbox, "step": Steps, "window": Windows}.items():
+    parts = {"jump": Jumps, "note": Marginalia, "send": Outbox, "step": Steps, "window": Windows}
+    for action, named in parts.items():
         if name == action and found.context is Context.ARTICLE:
             assert callable(getattr(named, argument.split(",")[0].strip("()'")))
     if found.context is Context.EVENTS and name == "move":
         assert callable(getattr(EventList, argument.strip("()'")))
+    if found.context is Context.LIBRARY and name == "move":
+        assert callable(getattr(ArticleList, "action_" + argument.strip("()'")))
     if found.context is Context.LIST and name == "move":
         assert callable(getattr(OptionList, "action_" + argument.strip("()'")))
 
@@ -118,6 +131,10 @@ def test_a_field_leaves_the_keys_of_its_bar_and_its_list_alone() -> None:
         "help.close",
         "events.go",
         "events.back",
+        "library.go",
+        "library.back",
+        "library.complete",
+        "library.complete_back",
         "quit",
     }
 

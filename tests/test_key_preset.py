@@ -28,6 +28,7 @@ ON_PURPOSE = {
     ("entities.choose", "card"),
     ("timeline.choose", "card"),
     ("timeline.previous", "highlights"),
+    ("timeline.scale", "note"),
     ("timeline.zoom_in", "wider"),
     ("timeline.zoom_out", "narrower"),
     ("find.keep", "card"),
@@ -63,6 +64,22 @@ def test_every_command_keeps_a_key(preset: str) -> None:
 def test_a_preset_lists_commands_that_there_are_and_only_what_differs(preset: str) -> None:
     own = {command.id: " ".join(command.keys) for command in COMMANDS}
     assert [id_ for id_, keys in PRESETS[preset].items() if own.get(id_, keys) == keys] == []
+
+
+SAME_EVERYWHERE = {
+    "vim": {"escape": "escape", "slash": "slash", "q": "q"},
+    "newsboat": {"escape": "escape", "slash": "slash", "q": "q"},
+    "less": {"escape": "escape", "slash": "slash", "q": "Q"},
+    "emacs": {"escape": "ctrl+g", "slash": "ctrl+s", "q": "q"},
+}
+"""By preset: what hands that know it press in place of Esc, / and q, in whatever is open."""
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_what_closes_and_searches_does_so_with_the_presets_keys_in_every_context(preset: str) -> None:
+    keys = {command.id: command.keys for command in commands(preset)}
+    for plain, wanted in SAME_EVERYWHERE[preset].items():
+        assert {c.id for c in COMMANDS if plain in c.keys and wanted not in keys[c.id]} == set()
 
 
 @pytest.mark.parametrize("preset", PRESETS)

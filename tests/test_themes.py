@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+from textual.widgets import Input, TextArea
 
 from reader.app import ReaderApp
-from reader.config import EntityStyle
-from reader.themes import PREFIX, THEMES, role_defaults, type_variables
+from reader.config import EntityStyle, Settings
+from reader.themes import HIGH_CONTRAST, PREFIX, THEMES, role_defaults, type_variables
 from tests.sample_library import write_library
+from tests.screens.journey import drawn, reading
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = ("text", "dim", "headline", "accent", "error", "warning")
 TYPES = ("system", "person", "organisation", "place", "agreement", "law", "event", "other")
-BACKGROUNDS = ("page", "panel", "told", "selection")
+BACKGROUNDS = ("page", "panel", "told", "noted", "selection")
 
 
 def contrast(theme: Theme, role: str, background: str) -> float:
@@ -66,6 +69,47 @@ def test_matches_and_the_last_line_can_be_read(theme: Theme, role: str, backgrou
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_the_current_match_stands_out_from_the_others(theme: Theme) -> None:
     assert contrast(theme, "current", "match") >= 3.0
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("background", ["page", "panel"])
+def test_scrollbars_are_seen_and_not_loud(theme: Theme, background: str) -> None:
+    least, most = (2.0, 3.0) if theme.name != HIGH_CONTRAST else (3.0, 5.0)
+    assert least <= contrast(theme, "thumb", background) <= most
+    assert theme.variables["scrollbar"] == theme.variables[f"{PREFIX}thumb"]
+
+
+FIELDS = {
+    "find": ("slash",),
+    "palette": ("colon",),
+    "contents": ("c", "slash"),
+    "help": ("question_mark", "slash"),
+    "timeline": ("T", "slash"),
+    "library": ("0", "slash"),
+    "note": ("asterisk", "a"),
+}
+"""The keys that open each field."""
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("keys", FIELDS.values(), ids=FIELDS)
+async def test_what_an_empty_field_asks_for_can_be_read(
+    tmp_path: Path, keys: tuple[str, ...], theme: Theme
+) -> None:
+    async with reading(write_library(tmp_path), settings=Settings(theme=theme.name)) as (_, pilot):
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(pilot.app.screen.focused, Input | TextArea))
+        field = pilot.app.screen.focused
+        assert isinstance(field, Input | TextArea)
+        assert field.placeholder
+        words = str(field.placeholder)[1:]  # the cursor stands on the first character
+        await until(pilot, lambda: words in drawn(pilot))
+        strips = pilot.app.screen._compositor.render_strips()
+        (style,) = (part.style for strip in strips for part in strip if part.text.startswith(words))
+        assert style is not None
+        assert style.color is not None
+        assert style.bgcolor is not None
+        assert _ratio(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)) >= 4.5
 
 
 @pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)

@@ -81,20 +81,15 @@ class Chronicle:
     """Events sorted by time; everything about the timeline counts them in this order."""
 
     def __init__(self, events: Iterable[Event] = (), telling: Iterable[str] = ()) -> None:
-        """Sort the events by (start, end, title) of their spans.
-
-        Unlike ``FuzzyDate.sort_key`` this places what has no start (``../B``) at its end B, where its
-        mark stands.
+        """Sort the events by ``FuzzyDate.sort_key``: what has no start (``../B``) stands at its end B.
 
         Args:
-            events: In any order.
+            events: In any order; those of one date stay in it.
             telling: The ids of those that a text tells, in the order in which it does.
         """
-        timed = [(span_of(event), event) for event in events]
-        timed.sort(key=lambda one: (one[0].start_seconds, one[0].end_seconds, one[1].title))
-        self.events: tuple[Event, ...] = tuple(event for _, event in timed)
+        self.events: tuple[Event, ...] = tuple(sorted(events, key=lambda event: event.date.sort_key))
         """In the order of time."""
-        self.spans: tuple[Span, ...] = tuple(span for span, _ in timed)
+        self.spans: tuple[Span, ...] = tuple(map(span_of, self.events))
         """Theirs, one each."""
         order = {event_id: rank for rank, event_id in enumerate(telling)}
         self.ranks: tuple[int, ...] = tuple(order.get(event.id, len(order)) for event in self.events)

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from reader.model.entity import Entity
     from reader.model.event import Event
 
-NO_START = "no start"
-"""The heading of the events of which nobody says when they began."""
-
 
 class Wanted(NamedTuple):
     """Which events a reader asks for; an empty one asks for all."""
@@ -42,10 +39,10 @@ class Wanted(NamedTuple):
 
 
 class Year(NamedTuple):
-    """The events that begin in one year."""
+    """The events that begin in one year, or end in it if nobody says when they began."""
 
     words: str
-    """The year, or ``NO_START``."""
+    """The year."""
     events: tuple[Event, ...]
 
 
@@ -98,7 +95,7 @@ def involved_in(event: Event) -> tuple[str, ...]:
 
 
 def by_year(events: Iterable[Event]) -> list[Year]:
-    """Group events by the year in which they begin.
+    """Group events by the year in which they begin, or else end.
 
     Args:
         events: In time's order. That is UTC's: about the turn of a year a group may be parted by the next.
@@ -109,9 +106,7 @@ def by_year(events: Iterable[Event]) -> list[Year]:
 
 
 def _year(date: FuzzyDate) -> str:
-    if date.day is not None:
-        return year_words(date.day.year)
-    return NO_START if date.lower is None else year_words(date.lower.year)
+    return year_words(date.day.year if date.day is not None else date.sort_key[0].year)
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MODULES: dict[str, str] = {
     "check": "reader.cli.check",
     "mentions": "reader.cli.mentions",
+    "search": "reader.cli.search",
     "timeline": "reader.cli.timeline",
     "print": "reader.cli.print_article",
     "index": "reader.cli.index",

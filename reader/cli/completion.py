@@ -167,7 +167,8 @@ def _most(action: Action) -> float:
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell that the script is for")
-    parser.add_argument("words", nargs=REMAINDER, help=SUPPRESS)
+    words = parser.add_argument("words", nargs=REMAINDER, help=SUPPRESS)
+    words.required = False  # what follows is for the scripts, and is not asked for where the shell is missing
 
 
 def _run(arguments: Namespace) -> int:

@@ -35,7 +35,7 @@ def _run(arguments: Namespace) -> int:
     if arguments.check:
         errors = sum(problem.is_error for problem in problems)
         say(", ".join((counted(errors, "error"), counted(len(problems) - errors, "warning"))))
-        return PROBLEMS_FOUND if problems else FINE
+        return PROBLEMS_FOUND if errors else FINE
     if arguments.keys:
         write_table(_key_rows(settings))
         return FINE

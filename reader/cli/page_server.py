@@ -7,11 +7,15 @@ import logging
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import aiohttp_jinja2
 from aiohttp import web
+from textual.theme import BUILTIN_THEMES
 from textual_serve.server import Server
 
 from reader.cli.output import say
 from reader.paths import styles_dir
+from reader.themes import PREFIX, THEMES, role_defaults
+from reader.user_config import read_config
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -72,6 +76,7 @@ class PageServer(Server):
         self._check_name(request)
         # The page must speak to the server under the name by which it was asked for.
         self.public_url = f"{request.scheme}://{request.host}"
+        aiohttp_jinja2.get_env(request.app).globals.update(_page_colours())
         response: web.StreamResponse = await super().handle_index(request)
         return response
 
@@ -86,3 +91,11 @@ class PageServer(Server):
     def _check_name(self, request: web.Request) -> None:
         if self._names and request.host not in self._names:
             raise web.HTTPForbidden(text="This server is not called so.")
+
+
+def _page_colours() -> dict[str, str]:
+    """The colours of the page round the terminal: those of the theme that the reader begins with."""
+    name = read_config()[0].theme
+    theme = next(theme for theme in (*THEMES, *BUILTIN_THEMES.values()) if theme.name == name)
+    colours = {**role_defaults(theme), **theme.variables}
+    return {"page_colour": colours[f"{PREFIX}page"], "text_colour": colours[f"{PREFIX}text"]}

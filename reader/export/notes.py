@@ -41,6 +41,19 @@ def notes_markdown(articles: Iterable[NotedArticle]) -> str:
     return render(_pieces(articles))
 
 
+def note_markdown(note: Note, citation: str) -> str:
+    """Write one note as Markdown: the passage that it is about, the note, what is cited.
+
+    Args:
+        note: The note.
+        citation: The article's, as one cites it.
+
+    Returns:
+        Blocks parted by empty lines; no line end behind the last.
+    """
+    return render((*_words(note), Paragraph(Inline(citation))))
+
+
 def _pieces(articles: Iterable[NotedArticle]) -> Iterator[Piece]:
     yield Heading(1, Inline("Notes"))
     for ref, notes in articles:
@@ -51,7 +64,12 @@ def _pieces(articles: Iterable[NotedArticle]) -> Iterator[Piece]:
 
 
 def _note(note: Note) -> Iterator[Piece]:
-    yield Heading(3, Inline(_day(note.created)))
+    yield Heading(3, Inline(day_in_words(note.created)))
+    yield from _words(note)
+
+
+def _words(note: Note) -> Iterator[Piece]:
+    """The passage, and the note."""
     if note.anchor:
         yield BlockQuote(tuple(Inline(line) for line in note.anchor.quote.split("\n") if line.strip()))
     for line in note.text.split("\n"):
@@ -59,7 +77,7 @@ def _note(note: Note) -> Iterator[Piece]:
             yield Paragraph(Inline(line.strip()))
 
 
-def _day(moment: str) -> str:
+def day_in_words(moment: str) -> str:
     """The day of a moment, where one is, in words."""
     local = datetime.fromisoformat(moment).astimezone()
     return in_words(FuzzyDate.parse(local.date().isoformat()))

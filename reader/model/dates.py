@@ -157,12 +157,15 @@ class FuzzyDate(NamedTuple):
         return self.lower or self.upper or _LAST
 
     @property
-    def sort_key(self) -> tuple[datetime, bool, datetime]:
-        """Orders dates by (lower, upper): no lower bound comes first, no upper bound last.
+    def sort_key(self) -> tuple[datetime, datetime]:
+        """Orders dates by (lower, upper).
 
-        ``(date.sort_key, title)`` is the order of a timeline.
+        What has no start stands at its end; of those that begin alike what has no end comes last. It is the
+        order of a timeline. Events of one date stay as they are written: whoever writes two of one
+        day knows which came first.
         """
-        return self.lower or datetime.min, self.lower is not None, self.upper or datetime.max  # noqa: DTZ901 - naive, as lower and upper are
+        start = self.end.lower if self.lower is None and self.end is not None else self.lower
+        return start or datetime.min, self.upper or datetime.max  # noqa: DTZ901 - naive, as lower and upper are
 
 
 def _single(text: str) -> FuzzyDate:

@@ -39,9 +39,12 @@ if TYPE_CHECKING:
     from reader.screens.article_source import ArticleSource
     from reader.screens.card import CardScreen
     from reader.screens.gallery import Gallery
+    from reader.screens.marginalia import Marginalia
+    from reader.screens.trouble import Troubles
     from reader.screens.typography import Typography
     from reader.store.problems import Problem
     from reader.text.find import MatchList
+    from reader.text.placed_note import PlacedNote
     from reader.text.ties import Tie
     from reader.widgets.entity_list import EntityList
     from reader.widgets.find_bar import FindBar
@@ -91,6 +94,12 @@ class ArticleScreen(SizedScreen[None]):
     """The longest row of the text, in cells."""
     pictures: var[Pictures | None] = var(None)
     """What is drawn for the article's images; None: nothing."""
+    notes: var[Sequence[PlacedNote]] = var(())
+    """The reader's notes on it, as they stand in the text; they are read behind the mentions."""
+    note: var[str | None] = var(None)
+    """The id of the current note."""
+    trouble: var[str] = var("")
+    """What is wrong with the article's files, in short; empty: nothing."""
     percent: var[int] = var(0)
     """How much has been shown when one has read down to the last row in view."""
 
@@ -105,9 +114,11 @@ class ArticleScreen(SizedScreen[None]):
     action_glyphs = partialmethod(_do, "typography", "switch_glyphs")
     action_highlights = partialmethod(_do, "typography", "switch_highlights")
     action_jump = partialmethod(_do, "jumps")
+    action_note = partialmethod(_do, "marginalia")
     action_send = partialmethod(_do, "outbox")
     action_step = partialmethod(_do, "steps")
     action_step_pane = partialmethod(_do, "panes", "step")
+    action_problems = partialmethod(_do, "troubles", "toggle")
     action_toggle_pane = partialmethod(_do, "panes", "toggle")
     action_widen = partialmethod(_do, "typography", "widen")
     action_window = partialmethod(_do, "windows")
@@ -154,13 +165,13 @@ class ArticleScreen(SizedScreen[None]):
         self.set_reactive(ArticleScreen.measure, settings.measure)
         self.body = ArticleBody(settings.line_spacing, justify=settings.justify, id="body")
         """The text."""
-        if source.place is not None:
-            self.body.begin_at(find_again(plain.blocks, source.place))
+        if source.place is not None and not source.find:
+            self.body.begin_at(find_again(plain.blocks, source.place), source.row)
         self.footer = Footer(self)
         """Says what has happened, and what can be done."""
         self.panes = Panes(self)
         """Opens and closes the panes, and moves between them."""
-        self.jumps = Jumps(self.body, self.footer.tell)
+        self.jumps = Jumps(self)
         """Goes through the text, and back."""
         self.steps = Steps(self)
         """Steps through matches, mentions and events."""
@@ -178,11 +189,26 @@ class ArticleScreen(SizedScreen[None]):
 
         return Typography(self)
 
+    @cached_property
+    def troubles(self) -> Troubles:
+        """Tells what is wrong with the article's files; mostly nothing is."""
+        from reader.screens.trouble import Troubles  # noqa: PLC0415  an article is shown without it
+
+        return Troubles(self)
+
+    @cached_property
+    def marginalia(self) -> Marginalia:
+        """Reads and writes notes on the article."""
+        from reader.screens.marginalia import Marginalia  # noqa: PLC0415  an article is shown without it
+
+        return Marginalia(self)
+
     def compose(self) -> ComposeResult:
         """Text and entities side by side, the timeline below, the status bar last."""
         here, body = ArticleScreen, self.body
         body.data_bind(here.annotated, here.selected, here.told, here.mention, here.matches, here.match)
         body.data_bind(here.highlights, here.glyphs, here.hints, here.measure, here.pictures)
+        body.data_bind(here.notes, here.note)
         with Horizontal(id="upper"):
             yield body
             yield Vertical(id="entities-pane")
@@ -206,6 +232,8 @@ class ArticleScreen(SizedScreen[None]):
 
         here = ArticleScreen
         read_styles(self.app, "panes.tcss", "timeline.tcss")
+        if self.source.find and not self._finds_entity:
+            await self.search.begin_with(self.source.find)
         entities = EntityList(id="entities").data_bind(
             here.annotated, here.selected, here.involved, here.in_view
         )
@@ -239,11 +267,17 @@ class ArticleScreen(SizedScreen[None]):
         source = self.source
         self.post_message(self.Annotated(source.annotated(), source.entity_errors()))
 
+    @property
+    def _finds_entity(self) -> bool:
+        """Whether what is to be found at once are mentions."""
+        return self.source.find.startswith("@")
+
     @on(Annotated)
-    def _mentions_found(self, message: Annotated) -> None:
+    async def _mentions_found(self, message: Annotated) -> None:
         if message.annotated.article is not self.source.article:
             return  # the file has changed meanwhile; its mentions are still being looked for
-        if self.annotated.is_plain:
+        is_first = self.annotated.is_plain
+        if is_first:
             self.annotated = message.annotated
         else:
             from reader.screens.edition import revise  # noqa: PLC0415  most articles stay as they are
@@ -252,8 +286,12 @@ class ArticleScreen(SizedScreen[None]):
         self.set_class(not self.annotated.subjects, "-nobody")
         self.set_class(not self.annotated.events, "-no-events")
         self.look_around()
-        if message.entity_errors:
-            self.footer.tell_entity_errors(message.entity_errors)
+        if is_first and self._finds_entity:
+            await self.search.begin_with(self.source.find)
+        if message.entity_errors or self.trouble:
+            self.troubles.entities(message.entity_errors)
+        if self.source.notebook is not None:
+            self.marginalia.read()
         if self._images != "no" and any(block.role is BlockRole.IMAGE for block in self.annotated.blocks):
             from reader.screens.gallery import Gallery  # noqa: PLC0415  few articles have pictures
 
@@ -284,7 +322,7 @@ class ArticleScreen(SizedScreen[None]):
             mention: The index of one of its mentions, to be the current one.
         """
         self.search.end()
-        self.selected_event = self.mention = None
+        self.selected_event = self.mention = self.note = None
         self.selected = key
         self.mention = mention
 
@@ -297,10 +335,43 @@ class ArticleScreen(SizedScreen[None]):
     def watch_selected_event(self, event: str | None) -> None:
         """Mark the sentence of the selected event, and whom it names."""
         if event is not None:
-            self.selected = self.mention = None
+            self.selected = self.mention = self.note = None
         self.told = self.annotated.ties.get(event) if event else None
         self.involved = self.annotated.involved_in(event) if event else frozenset()
         self.footer.show()
+
+    def watch_mention(self, mention: int | None) -> None:
+        """One thing is selected at a time."""
+        if mention is not None:
+            self.note = None
+
+    def watch_matches(self, matches: MatchList | None) -> None:
+        """The same."""
+        if matches is not None:
+            self.note = None
+
+    def watch_note(self, before: str | None, note: str | None) -> None:
+        """Show the current note, and have nothing else be selected."""
+        if before is None and note is None:
+            return
+        if note is not None:
+            self.selected = self.selected_event = self.mention = None
+        self.marginalia.show_current()
+        self.footer.show()
+
+    # Notes
+
+    def on_marginalia_read(self, message: Marginalia.Read) -> None:
+        """Show the notes, and say what was done with them."""
+        self.marginalia.take(message)
+
+    def on_marginalia_failed(self, message: Marginalia.Failed) -> None:
+        """Say why notes cannot be read, or not be changed."""
+        self.marginalia.tell(message.why)
+
+    @on(ArticleBody.NoteClicked)
+    async def _note_clicked(self, message: ArticleBody.NoteClicked) -> None:
+        await self.marginalia.click(message.id)
 
     # The messages of widgets that come later than the text are handled by name: no import is needed.
 
@@ -322,9 +393,11 @@ class ArticleScreen(SizedScreen[None]):
             self.select(key, message.index)
 
     @on(ArticleBody.TextClicked)
-    def _text_clicked(self, message: ArticleBody.TextClicked) -> None:
-        """Select the event that the clicked sentence tells."""
-        if event := self.annotated.event_at(message.place):
+    async def _text_clicked(self, message: ArticleBody.TextClicked) -> None:
+        """Show the note on the clicked words, or select the event that their sentence tells."""
+        if self.notes and (note := self.marginalia.at(message.place)) is not None:
+            await self.marginalia.click(note)
+        elif event := self.annotated.event_at(message.place):
             self.selected_event = event
 
     def on_timeline_highlighted(self, message: Timeline.Highlighted) -> None:
@@ -339,12 +412,12 @@ class ArticleScreen(SizedScreen[None]):
             self.steps.to_event(message.event_id)
 
     def action_clear(self) -> None:
-        """Close the drawer, end the search, or clear the selection."""
-        if not self.panes.close_drawer():
+        """Close the drawer, fold what is wrong, end the search, or clear the selection."""
+        if not (self.panes.close_drawer() or (self.trouble and self.troubles.fold())):
             if self.matches is not None:
                 self.search.end()
             else:
-                self.selected = self.selected_event = self.mention = None
+                self.selected = self.selected_event = self.mention = self.note = None
         self.clear_selection()
         self.set_focus(self.body)
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.model.article import Article
+    from reader.screens.notebook import Notebook
+    from reader.screens.trail import Trail
     from reader.store.problems import Problem
     from reader.text.gazetteer import Gazetteer
     from reader.text.kept_place import KeptPlace
@@ -33,6 +35,8 @@ class ArticleSource(NamedTuple):
     """Gives another article's headline for its id; called in a worker too."""
     place: KeptPlace | None = None
     """Where one was in it; None: at its beginning."""
+    row: int | None = None
+    """On which row of the view that stood; None: it is not known."""
     keep_place: Callable[[KeptPlace | None], None] = _forget
     """Is told where one is in it."""
     is_first: bool = False
@@ -41,6 +45,12 @@ class ArticleSource(NamedTuple):
     """Its file, beside which its pictures lie; None: it has none."""
     notice: str = ""
     """What is to be said when it is on the screen; empty: nothing."""
+    find: str = ""
+    """What to find in it at once; empty: nothing."""
+    trail: Trail | None = None
+    """Where one has been in this and other articles, and the marks; None: only this one is remembered."""
+    notebook: Notebook | None = None
+    """Keeps the reader's notes on it; None: they are not kept."""
 
     def annotated(self) -> AnnotatedArticle:
         """The article with its mentions; looking for them takes its time, and is done in a worker."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
 from reader.paths import styles_dir
@@ -24,7 +25,15 @@ class BoxScreen(ModalScreen[ScreenResultType]):
     @on(events.Click)
     def _clicked_beside(self, event: events.Click) -> None:
         if event.widget is self:
-            self.dismiss(None)
+            self.leave()
+
+    def leave(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close with a result, unless that has been done: a second click may come meanwhile."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class HiddenField:

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from reader.commands import Command
 
 _BESIDE: dict[Context, tuple[Context, ...]] = {
-    Context.ARTICLE: (Context.BODY, Context.ENTITIES, Context.TIMELINE, Context.FIND, Context.EVENTS),
+    Context.ARTICLE: (
+        Context.BODY,
+        Context.ENTITIES,
+        Context.TIMELINE,
+        Context.FIND,
+        Context.EVENTS,
+        Context.NOTE,
+        Context.QUOTE,
+        Context.NOTES,
+    ),
     Context.APP: (Context.LIST, Context.LINES, Context.CARD),
 }
 """Where else one can go, by keys that work somewhere: to other panes, and to what opens over them."""
@@ -43,10 +52,26 @@ _LESSONS: dict[Context, str] = {
         "{pane.next} moves between them, {clear} clears what is selected."
     ),
     Context.EVENTS: "{events.words} and {events.entity} filter, {events.go} goes to the sentence.",
+    Context.LIBRARY: (
+        "{library.search} searches as you type: words, “phrases”, begin*, -without, this OR that, and fields "
+        "such as entity:, person:, topic:, source:, date:2025-03, is:unread; {library.complete} completes "
+        "them. {library.go} keeps the search, and opens an article at what was found."
+    ),
     Context.FIND: (
         "Capitals count if you type one. @name finds an entity under all its names. {find.keep} keeps the "
         "search: {next} and {previous} step through it."
     ),
+    Context.NOTES: (
+        "Your notes as they stand in the text; {note.next} and {note.previous} step through them there. They "
+        "are kept by their words, so they follow an article that is edited. dateline notes writes them all."
+    ),
+    Context.NOTE: (
+        "{note} opens it: on what the mouse has selected, else on the sentence of the current mention, match "
+        "or event, else on words that you choose. Saved without a text, it marks its words. {note.quote} "
+        "moves to the words, to take more or fewer of them."
+    ),
+    Context.QUOTE: "{quote.longer} and {quote.shorter} move their end, {quote.later} and {quote.earlier} "
+    "their beginning, word by word.",
     Context.APP: "{palette} finds any command by its name. All keys can be changed: dateline config --keys.",
 }
 """What one does in a pane, for who is there for the first time."""

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.store.article_file import load_article
+from reader.store.library import name_here
+from reader.store.problems import Code, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from textual.app import App
     from textual.worker import Worker
 
     from reader.store.article_file import LoadedArticle
     from reader.store.open_library import OpenLibrary
-    from reader.store.problems import Problem
     from reader.store.watch import ArticleWatch, Loss
 
 
@@ -32,8 +34,8 @@ class LiveReload:
             watch: ArticleWatch,
             loaded: LoadedArticle,
             library: OpenLibrary,
-            entity_errors: Sequence[Problem],
             *,
+            is_new: bool,
             is_back: bool,
         ) -> None:
             super().__init__()
@@ -43,8 +45,10 @@ class LiveReload:
             """What is in the article's file now."""
             self.library = library
             """The library as it is now; as it was last without errors, if there are any."""
-            self.entity_errors = entity_errors
-            """Why the library is not read as it is now."""
+            self.entity_errors: Sequence[Problem] = library.entity_errors()
+            """Why the library is not, or not wholly, what its files say now."""
+            self.is_new = is_new
+            """Whether there is anything new: not, if all that has changed is what cannot be read."""
             self.is_back = is_back
             """Whether the article's file was lost before."""
 
@@ -61,14 +65,14 @@ class LiveReload:
     def __init__(
         self,
         app: App[int],
-        opened: Callable[[], tuple[ArticleWatch, OpenLibrary]],
+        opened: Callable[[], tuple[ArticleWatch, OpenLibrary] | None],
         renew: Callable[[], OpenLibrary],
     ) -> None:
         """Look at nothing yet.
 
         Args:
             app: Gets the messages.
-            opened: Says which article is open, and of which library.
+            opened: Says which article is open, and of which library; None: none is.
             renew: Makes the library anew, to be read when it is asked for something.
         """
         self._app = app
@@ -79,8 +83,9 @@ class LiveReload:
 
     def look(self) -> None:
         """Look at the files, unless a look is under way: disks can be slow."""
-        if self._last_look is None or self._last_look.is_finished:
-            look = partial(self._look, *self._opened())
+        opened = self._opened()
+        if opened is not None and (self._last_look is None or self._last_look.is_finished):
+            look = partial(self._look, *opened)
             self._last_look = self._app.run_worker(look, thread=True, group="watch")
 
     def _look(self, watch: ArticleWatch, library: OpenLibrary) -> None:
@@ -91,11 +96,21 @@ class LiveReload:
             self._app.post_message(self.Lost(watch, watch.loss))
         if change is None:
             return
-        errors: Sequence[Problem] = ()
+        before = library
         if change.entities:
             renewed = self._renew()
-            errors = renewed.entity_errors()
-            library = library if errors else renewed  # the last good ones stay
-        library.forget_catalogue()
+            errors = [_gone(path) for path in change.gone] or renewed.entity_errors()
+            if errors:
+                library.stay(errors)  # the last good entities do
+            else:
+                library = renewed
         loaded, is_back = load_article(watch.path), loss is not None
-        self._app.post_message(self.Changed(watch, loaded, library, errors, is_back=is_back))
+        is_new = change.article or library is not before
+        self._app.post_message(self.Changed(watch, loaded, library, is_new=is_new, is_back=is_back))
+
+
+def _gone(path: Path) -> Problem:
+    """What to say of a file that defined entities, when no other does."""
+    message = "This file is gone, and with it the library’s entities."
+    hint = "Put it back; until then the entities stay as they were read last."
+    return Problem(name_here(path), 1, 1, Severity.ERROR, Code.UNREADABLE, message, hint)

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.commands import Context, bindings_of, keyed
-from reader.screens.box import STYLES, BoxScreen, HiddenField
+from reader.screens.box import BoxScreen, HiddenField
 from reader.widgets.line import Lines
 from reader.widgets.text_cursor import put_text_cursor
 
@@ -78,6 +77,31 @@ class ChooserScreen(BoxScreen[str | None]):
         if found:
             options.highlighted = self._shown.index(self._current) if self._current in self._shown else 0
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all entries."""
+        return frozenset(id_ for id_, _ in self._entries)
+
+    @property
+    def entry(self) -> str | None:
+        """The id of the entry under the cursor; None: there is none."""
+        highlighted = self.query_one(OptionList).highlighted
+        return None if highlighted is None else self._shown[highlighted]
+
+    def replace(self, entries: Sequence[Entry], current: str | None = None) -> None:
+        """Offer other entries.
+
+        Args:
+            entries: What there is to choose from now.
+            current: The id of the entry that the cursor is to stand on; None: it stays in its row.
+        """
+        row = self.query_one(OptionList).highlighted or 0
+        self._entries = [(id_, Lines(lines)) for id_, lines in entries]
+        self._current = current
+        self._fill()
+        if current is None and self._shown:
+            self.query_one(OptionList).highlighted = min(row, len(self._shown) - 1)
+
     def _narrow(self) -> None:
         """Have the list follow the field; keys that are typed in one go come before its message does."""
         words = self._field.field.value
@@ -98,9 +122,8 @@ class ChooserScreen(BoxScreen[str | None]):
     def action_choose(self) -> None:
         """Give the entry under the cursor."""
         self._narrow()
-        highlighted = self.query_one(OptionList).highlighted
-        if highlighted is not None:
-            self.dismiss(self._shown[highlighted])
+        if (entry := self.entry) is not None:
+            self.dismiss(entry)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -124,10 +147,8 @@ class ChooserScreen(BoxScreen[str | None]):
         self._field.open()
 
 
-class LettersScreen(ModalScreen[str | None]):
+class LettersScreen(BoxScreen[str | None]):
     """Takes letters until they are one of those offered; gives them, or None."""
-
-    CSS_PATH = STYLES
 
     def __init__(self, offered: frozenset[str]) -> None:
         super().__init__()
@@ -150,10 +171,8 @@ class LettersScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class LetterScreen(ModalScreen[str | None]):
+class LetterScreen(BoxScreen[str | None]):
     """Waits for one key; gives the letter, or None for any other key."""
-
-    CSS_PATH = STYLES
 
     def on_key(self, event: events.Key) -> None:
         """Take whatever key comes."""

@@ -37,7 +37,7 @@ class Outbox:
         """Open an address of the web in the browser."""
         from reader.screens.link import follow_link  # noqa: PLC0415  an article is shown without it
 
-        self._tell(follow_link(self._app, target))
+        follow_link(self._app, target, self._tell)
 
     def open_source(self) -> None:
         """Open the address of the source in the browser."""

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from reader.commands import Context, bindings_of
 from reader.screens.status import keyed_hints
 from reader.screens.style import read_styles
-from reader.store.problems import Severity
+from reader.store.problems import Code, Severity
 from reader.text.counted import counted
 from reader.widgets.line import Line
 from reader.widgets.scrolling_lines import ScrollingLines
@@ -75,18 +75,25 @@ def count_in_words(problems: Sequence[Problem]) -> str:
     return ", ".join(counted(count, word) for count, word in counts if count)
 
 
-def _one(problem: Problem) -> Iterator[Line]:
+def _one(problem: Problem, *, with_path: bool = False) -> Iterator[Line]:
     colour = "$dateline-error" if problem.severity is Severity.ERROR else "$dateline-warning"
-    place = (f"line {problem.line}, column {problem.column}  ", "bold")
-    yield Line((place, (problem.severity.value, f"bold {colour}")))
+    parts = [problem.path] if with_path else []
+    if not with_path or problem.code is not Code.UNREADABLE:  # of what cannot be read no line can be told
+        parts.append(f"line {problem.line}, column {problem.column}")
+    yield Line(((f"{', '.join(parts)}  ", "bold"), (problem.severity.value, f"bold {colour}")), hang=2)
     yield Line((problem.message,), indent=2)
     if problem.hint:
         yield Line(((f"→ {problem.hint}", "$dateline-dim"),), indent=2, hang=2)
 
 
-def error_lines(problems: Sequence[Problem]) -> list[Line]:
-    """The errors alone, for where there is little room."""
-    return [line for problem in problems if problem.is_error for line in _one(problem)]
+def error_lines(problems: Sequence[Problem], *, with_paths: bool = False) -> list[Line]:
+    """The errors alone, for where there is little room.
+
+    Args:
+        problems: All problems.
+        with_paths: Whether to tell the file of each: they may be of several.
+    """
+    return [line for problem in problems if problem.is_error for line in _one(problem, with_path=with_paths)]
 
 
 def problem_lines(path: Path, problems: Sequence[Problem]) -> Iterator[Line]:

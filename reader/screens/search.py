@@ -29,6 +29,8 @@ class Search:
         """Asks what to find; None: it has not been wanted yet."""
         self._began = Place(0, 0)
         """The first character that showed when the search began: it returns there if it finds nothing."""
+        self._began_row = 1
+        """On which row of the view that stood; the first one of an article is below an empty row."""
         self._moved: Place | None = None
         """Where the current match was in a text that has changed since; None: it has not."""
 
@@ -39,16 +41,32 @@ class Search:
 
     async def open(self) -> None:
         """Open the line to type in."""
-        screen = self._screen
+        bar = await self._mounted_bar()
+        self._began, self._began_row = self._screen.body.top_place, self._screen.body.top_row
+        bar.open()
+        self._screen.footer.show()
+
+    async def begin_with(self, text: str) -> None:
+        """Light what was searched for in the library, and go to the first of it.
+
+        Args:
+            text: What to find.
+        """
+        matches = (await self._mounted_bar()).look_for(text)
+        if matches is not None and len(matches):
+            self.take(matches)
+            self._screen.footer.show()
+
+    async def _mounted_bar(self) -> FindBar:
+        """The line to type in; it is hidden until it is opened."""
         if self._bar is None:
             from reader.widgets.find_bar import FindBar  # noqa: PLC0415  an article is shown without it
 
             self._bar = FindBar(id="find")
-            await screen.mount(self._bar)
-            self._bar.annotated = screen.annotated
-        self._began = screen.body.top_place
-        self._bar.open()
-        screen.footer.show()
+            self._bar.display = False
+            await self._screen.mount(self._bar)
+            self._bar.annotated = self._screen.annotated
+        return self._bar
 
     def follow(self, annotated: AnnotatedArticle) -> None:
         """Search another version of the article from now on, or one with mentions."""
@@ -58,7 +76,7 @@ class Search:
     def take(self, matches: MatchList | None) -> None:
         """Light what was found, and go to the first match from where the search began; without one, there."""
         if matches is None or not len(matches):
-            self._screen.body.show_top(self._began)
+            self._screen.body.show_top(self._began, self._began_row)
             self._light(matches, None)
         else:
             self._go(matches, matches.next_after(*self._began) or 0)
@@ -92,12 +110,12 @@ class Search:
         screen.set_focus(screen.body)
         if is_kept and screen.matches is not None:
             if len(screen.matches):
-                screen.jumps.left(self._began)
+                screen.jumps.left(self._began, self._began_row)
                 screen.footer.show()
                 return
             screen.footer.tell("Nothing found.")
         self.end()
-        screen.body.show_top(self._began)
+        screen.body.show_top(self._began, self._began_row)
 
     def end(self) -> None:
         """Forget what was found."""

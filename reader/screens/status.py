@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.screens.article import ArticleScreen
-    from reader.store.problems import Problem
     from reader.text.annotation import AnnotatedArticle
     from reader.text.place import Place
+    from reader.text.placed_note import PlacedNote
     from reader.widgets.first_steps import FirstSteps
     from reader.widgets.status_bar import Hint
 
@@ -124,6 +124,23 @@ def place_in_article(annotated: AnnotatedArticle, place: Place, percent: int) ->
     return " · ".join(part for part in (heading, f"{percent} %") if part)
 
 
+def note_hints(notes: Sequence[PlacedNote], note: str) -> tuple[Hint, ...]:
+    """The keys that matter while there is a current note.
+
+    Args:
+        notes: All notes on the article, in reading order.
+        note: The id of the current one.
+    """
+    at = next((number for number, placed in enumerate(notes, 1) if placed.note.id == note), 0)
+    return keyed_hints(
+        ("{note.next} {note.previous}", f"note {at or '–'}/{len(notes)}"),
+        ("{note}", "edit"),
+        ("{notes}", "all notes"),
+        ("{clear}", "clear"),
+        *_LAST,
+    )
+
+
 class Footer:
     """Says in an article's status bar what has happened, else what can be done now; and where one is."""
 
@@ -149,7 +166,7 @@ class Footer:
             await screen.mount(self._first_steps)
         if source.notice:
             self.tell(source.notice, stays=True)
-        elif screen.body.scroll_offset.y:
+        elif source.row is None and screen.body.scroll_offset.y:
             self.tell(keyed("Here you left off; {body.top} goes to the beginning."))
 
     def key_pressed(self, key: str) -> None:
@@ -178,24 +195,15 @@ class Footer:
         """Take the message away."""
         self._screen.query_one(StatusBar).message = ""
 
-    def tell_entity_errors(self, errors: Sequence[Problem]) -> None:
-        """Say why entities are missing, until the next key.
-
-        Args:
-            errors: At least one.
-        """
-        first = errors[0]
-        where = f"{first.path}:{first.line}:{first.column}"
-        self.tell(f"Entities are missing, see dateline check. {where}: {first.message}", stays=True)
-
     def show(self) -> None:
         """Name the keys that matter now, and the place."""
         screen = self._screen
         emphasis = Emphasis(screen.selected, None, screen.mention, screen.matches, screen.match)
         for status in screen.query(StatusBar):  # it may not be there yet
-            status.hints = (
-                typing_hints()
-                if screen.search.is_typed
-                else key_hints(screen.annotated, emphasis, screen.selected_event)
-            )
+            if screen.search.is_typed:
+                status.hints = typing_hints()
+            elif screen.note is not None:
+                status.hints = note_hints(screen.notes, screen.note)
+            else:
+                status.hints = key_hints(screen.annotated, emphasis, screen.selected_event)
             status.place = place_in_article(screen.annotated, screen.body.top_place, screen.percent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -28,6 +29,7 @@ from reader.widgets.entity_look import colour_of, list_sign_of
 from reader.widgets.event_list import EventList
 from reader.widgets.line import Line
 from reader.widgets.status_bar import StatusBar
+from reader.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -114,7 +116,11 @@ class TimelineScreen(SizedScreen[Choice | None]):
 
     def on_mount(self) -> None:
         """Follow the article."""
+        self._list.ascii = self._article.query_one(
+            Timeline
+        ).ascii  # the axis and the list have the same signs
         self.watch(self._article, "annotated", self._follow)
+        self.watch(self._article, "trouble", self._tell)
 
     def _follow(self, annotated: AnnotatedArticle) -> None:
         """List the events of the article; once more when its mentions have been found."""
@@ -302,6 +308,10 @@ class TimelineScreen(SizedScreen[Choice | None]):
             self.ask(Wanted())
         else:
             self.action_close()
+
+    def dismiss(self, result: Choice | None = None) -> AwaitComplete:
+        """Close, unless that has been done: a second click may come meanwhile."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_close(self) -> None:
         """Close the timeline; the article selects the event that the reader has moved to."""

@@ -61,11 +61,13 @@ async def show_page(app: App[int], annotated: AnnotatedArticle, page: Page) -> N
 
     below = app.screen
 
+    card = CardScreen(annotated, page)
+
     def leave(goal: Goal | None) -> None:
         if goal is not None:
-            below.post_message(CardScreen.GoalChosen(goal, annotated))
+            below.post_message(CardScreen.GoalChosen(goal, card.annotated))
 
-    await app.push_screen(CardScreen(annotated, page), leave)
+    await app.push_screen(card, leave)
 
 
 class Windows:
@@ -126,13 +128,15 @@ class Windows:
             screen.footer.tell(keyed(NO_MENTION))
 
     async def card(self) -> None:
-        """Open the card of the current mention's entity, or of the selected one; else of the event."""
+        """Open the card of the current mention's entity, of the selected one, of the event; or the note."""
         screen = self._screen
         key = screen.annotated.keys[screen.mention] if screen.mention is not None else screen.selected
         if key is not None:
             await show_card(screen.app, screen.annotated, key)
         elif screen.selected_event is not None:
             await show_event(screen.app, screen.annotated, screen.selected_event)
+        elif screen.note is not None:
+            await screen.marginalia.edit(screen.note)
         else:
             screen.footer.tell(keyed(NO_MENTION))
 
@@ -151,6 +155,7 @@ class Windows:
         from reader.screens.modal import LetterScreen  # noqa: PLC0415
 
         def go(letter: str | None) -> None:
+            self._screen.footer.untell()  # the question is answered
             if letter:
                 getattr(self._screen.jumps, then)(letter)
 
@@ -239,13 +244,16 @@ class Windows:
 
 def _revised(target: Target, revision: Revision) -> Target | None:
     """A target in another version of the article; None: it is no longer there."""
-    from reader.widgets.target import ToEvent, ToMention, ToReason, ToSentence  # noqa: PLC0415
+    from reader.screens.card import revised_page  # noqa: PLC0415
+    from reader.widgets.target import ToEntity, ToEvent, ToMention, ToReason, ToSentence  # noqa: PLC0415
 
     match target:
-        case ToMention(index) | ToReason(index):
+        case ToEntity() | ToEvent() | ToReason() as page:
+            return revised_page(page, revision)
+        case ToMention(index):
             mention = revision.mention(index)
-            return None if mention is None else type(target)(mention)
-        case ToSentence(event) | ToEvent(event):
+            return None if mention is None else ToMention(mention)
+        case ToSentence(event):
             return target if revision.event(event) else None
         case Place() as place:
             return revision.place(place)

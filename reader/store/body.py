@@ -13,7 +13,7 @@ from reader.store.kinds import Kind, Line, filled, scalar_schema, text_hint
 from reader.store.node import ListNode, MapNode, ScalarNode
 from reader.store.problems import Code, shown
 from reader.store.reading import EntityClaim
-from reader.store.reference import EntityOrName
+from reader.store.reference import EntityOrName, PicturePath
 from reader.store.suggestion import did_you_mean
 from reader.text.blocks import ENTITY_SCHEME
 from reader.text.clean import clean
@@ -183,7 +183,7 @@ _BLOCKS = {
                     (
                         Field(
                             "src",
-                            Line(),
+                            PicturePath(),
                             "The picture's file or address.",
                             required=True,
                             examples=("photo.jpg",),

@@ -20,7 +20,9 @@ from reader.store.library import (
     library_root,
     yaml_files,
 )
+from reader.store.picture import fault_of
 from reader.store.problems import Code, Problem, Severity, shown
+from reader.store.reading import PictureClaim
 from reader.store.source import TextMark
 from reader.store.yaml import Document, load_yaml
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reader.model.entity import Entity
+    from reader.store.reading import Reading
 
 
 class Checker:
@@ -113,6 +116,7 @@ class CheckedLibrary(Library):
         article, reading = read_article(document, path.stem, self.entities())
         articles = self.articles_by_id if self.is_library else None
         ClaimCheck(reading, article, self.entities(), articles).run()
+        self._check_pictures(reading, path)
         if articles is not None and article is not None:
             others = [other for other in articles.get(article.id, ()) if _absolute(other) != _absolute(path)]
             if others:
@@ -120,6 +124,16 @@ class CheckedLibrary(Library):
                 message = f"another article has the id {shown(article.id)} too: {others[0]}"
                 reading.report.warn(mark, Code.DUPLICATE_ID, message, "choose another id")
         return reading.report.problems()
+
+    def _check_pictures(self, reading: Reading, path: Path) -> None:
+        """Report the pictures of an article that will not be drawn; none of them is opened."""
+        root = self.root.resolve()
+        for claim in reading.claims:
+            if isinstance(claim, PictureClaim) and not reading.report.is_full:
+                fault, hint = fault_of(root, path, claim.src)
+                if fault:
+                    message = f"the picture {shown(claim.src)} {fault}"
+                    reading.report.warn(claim.mark, Code.PICTURE, message, hint)
 
     def check_entities(self, document: Document) -> tuple[Problem, ...]:
         """Find everything that is wrong with a file of entities that is none of the library's own."""

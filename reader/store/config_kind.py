@@ -202,6 +202,18 @@ class Sign(Line):
         return widths[0] > 0 and not any(widths[1:])
 
 
+class Heading(Line):
+    """A text that is shown in one row."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """See `Kind.read`; of several lines one is made, as in any `Line`, but not without a word."""
+        text = super().read(node, where, reading)
+        if text and isinstance(node, ScalarNode) and len(node.text.splitlines()) > 1:
+            message = f"{where} is of several lines, and shown as one: {shown(text)}"
+            reading.report.warn(node.mark, Code.BAD_VALUE, message, "write it in one line")
+        return text
+
+
 class Types(Table):
     """What types look like, by their names: the model's own, or kinds of others."""
 
@@ -220,7 +232,7 @@ class Types(Table):
                     Field("colour", Colour(colours), 'Its colour: "#86b9e6", or a name.'),
                     Field("glyph", Sign(), "Its sign: one character."),
                     Field("ascii", Sign(is_ascii=True), "The sign’s stand-in where only ASCII is drawn."),
-                    Field("title", Line(), "What its group in the sidebar is called."),
+                    Field("title", Heading(), "What its group in the sidebar is called."),
                 ),
                 EntityStyle,
             )

@@ -151,17 +151,17 @@ class Object(Kind):
         self, values: dict[str, Any], node: MapNode, reading: Reading, meant: set[str | None]
     ) -> bool:
         """Report the keys that must be there and are not; False: a value is missing, reported by now."""
+        required = self._required[:1] if values.get(self._partial_key) else self._required
+        missing = [key for key, attribute in required if attribute not in values]
         flag = node.items.get(self._partial_key) if self._partial_key else None
         is_refused = not isinstance(flag, NullNode | None) and self._partial_key not in values
-        required = self._required
-        if is_refused or values.get(self._partial_key):
-            required = required[:1]
-        missing = [key for key, attribute in required if attribute not in values]
         for key in missing:
+            if is_refused and key != required[0][0]:
+                continue  # nobody knows whether it must be there: it is the flag that has been reported
             if key not in node.items and key not in meant and reading.is_complete:
                 message = f"{self.wanted} needs `{key}`"
                 reading.report.error(node.mark, Code.MISSING_KEY, message, f"add `{key}: …`")
-        return not missing and not is_refused
+        return not missing
 
     def _refuse_key(self, key: str, mark: Mark, reading: Reading) -> str | None:
         """Report an unknown key; the key that is likely to be meant."""

@@ -98,6 +98,9 @@ def read_key(text: str) -> WrittenKey:
             ``ctrl+f``, ``C-f``, ``^F``, ``Alt+Left``, ``M-<``.
     """
     modifiers, base = _parts(text)
+    if twice := {modifier for modifier in modifiers if modifiers.count(modifier) > 1}:
+        message = f"{shown(text)} has {' and '.join(sorted(twice))} twice"
+        return WrittenKey((), message, "write each of ctrl, alt and shift once")
     key = _base_name(base)
     if not key:
         meant = did_you_mean(base, (*_NAMED, *_PUNCTUATION))

@@ -1,4 +1,4 @@
-"""A library as far as it has been asked for: workers read, and each thing is read once."""
+"""A library’s entities as far as they have been asked for: workers read, and each thing is read once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from reader.store.article_file import load_article
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.model.article import Article
-    from reader.store.catalogue import Entry
     from reader.store.library import Library
     from reader.store.problems import Problem
     from reader.text.gazetteer import Gazetteer
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class OpenLibrary:
-    """The entities and the articles of one library. To read it anew, make another one.
+    """The entities of one library. To read it anew, make another one.
 
     Its methods take their time and are called in workers; modules are imported when they are needed.
     """
@@ -35,6 +35,8 @@ class OpenLibrary:
         """An article of the library."""
         self._lock = RLock()
         """Held while something is read, so that it is read once."""
+        self._newer_errors: tuple[Problem, ...] = ()
+        """What keeps its files from being read as they are now; none: they have not changed so."""
 
     def gazetteer(self, article: Article) -> Gazetteer:
         """Whom to look for in an article."""
@@ -42,19 +44,18 @@ class OpenLibrary:
             return self._whos_who.gazetteer(article)
 
     def entity_errors(self) -> tuple[Problem, ...]:
-        """What keeps entities of the library from being read."""
+        """What keeps entities of the library from being read as their files are."""
         with self._lock:
-            return self._library.entity_errors()
+            return self._newer_errors or self._library.entity_errors()
 
-    def catalogue(self) -> list[Entry]:
-        """The library's articles, the newest first."""
-        with self._lock:
-            return self._entries
+    def stay(self, errors: Sequence[Problem]) -> None:
+        """Go on in place of the library as it is now, since that cannot be read.
 
-    def forget_catalogue(self) -> None:
-        """Read the list of articles anew when it is asked for next: one of them has changed."""
+        Args:
+            errors: Why not.
+        """
         with self._lock:
-            self.__dict__.pop("_entries", None)  # as the documentation of cached_property has it
+            self._newer_errors = tuple(errors)
 
     @cached_property
     def _library(self) -> Library:
@@ -67,12 +68,6 @@ class OpenLibrary:
         from reader.text.whos_who import WhosWho  # noqa: PLC0415
 
         return WhosWho(self._library.entities())
-
-    @cached_property
-    def _entries(self) -> list[Entry]:
-        from reader.store.catalogue import read_catalogue  # noqa: PLC0415
-
-        return read_catalogue(self._library.articles())
 
 
 def title_of(path: Path, article: str) -> str:

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.store.watch import stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reader.store.watch import Stamp
 
 MAX_BYTES = 20 * 1024 * 1024
 """A larger file is not read."""
+
+NAMES = frozenset({".bmp", ".gif", ".jfif", ".jpe", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
+"""How the names of files end that hold a picture that can be drawn; what they do hold is seen when it is."""
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 """How an address begins, and a path to another machine. A drive’s single letter begins neither."""
@@ -28,6 +32,19 @@ class Refusal(StrEnum):
     MISSING = "not found"
     TOO_LARGE = "too large"
     UNREADABLE = "cannot be read"
+
+
+_REFUSED: Mapping[Refusal, tuple[str, str]] = {
+    Refusal.ELSEWHERE: (
+        "is on the web, and nothing is fetched",
+        "save it beside the article, and name that file",
+    ),
+    Refusal.OUTSIDE: ("lies outside of the library, and is not read", "copy it beside the article"),
+    Refusal.MISSING: ("is not there", "a path begins at the article’s folder"),
+    Refusal.TOO_LARGE: (f"is not drawn: it has more than {MAX_BYTES >> 20} MiB", "make it smaller"),
+    Refusal.UNREADABLE: ("is no picture: it cannot be read", "name a file that can"),
+}
+"""The same for the article's writer: what is wrong, and what to do about it."""
 
 
 class PictureFile(NamedTuple):
@@ -60,6 +77,30 @@ def find_picture(root: Path, article: Path, src: str) -> PictureFile | Refusal:
     if not path.is_file():
         return Refusal.UNREADABLE
     return PictureFile(path, now)
+
+
+def fault_of(root: Path, article: Path, src: str) -> tuple[str, str]:
+    """Why a picture will hardly be drawn, as far as its file tells without being opened.
+
+    Args:
+        root: As for `find_picture`.
+        article: As for `find_picture`.
+        src: As for `find_picture`.
+
+    Returns:
+        What is wrong, and what to do about it; both empty: nothing.
+    """
+    found = find_picture(root, article, src)
+    if isinstance(found, Refusal):
+        return _REFUSED[found]
+    _, size, _ = found.stamp
+    if size > MAX_BYTES:
+        return _REFUSED[Refusal.TOO_LARGE]
+    if not size:
+        return "is empty", "save it again"
+    if found.path.suffix.lower() not in {"", *NAMES}:
+        return "is no picture that can be drawn", f"these can: {', '.join(sorted(NAMES))}"
+    return "", ""
 
 
 def read_picture(file: PictureFile) -> bytes | Refusal:

@@ -74,6 +74,8 @@ class Code(StrEnum):
     """A related article that the library does not hold."""
     TEXT_NOT_FOUND = "text-not-found"
     """Words that should stand in the article and do not."""
+    PICTURE = "picture"
+    """A picture that is not drawn: its file is not in the library, or is none that can be."""
     TOO_MANY_PROBLEMS = "too-many-problems"
     """The rest is not listed."""
 

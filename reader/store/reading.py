@@ -56,7 +56,14 @@ class ArticleClaim(NamedTuple):
     id: str
 
 
-Claim = EntityClaim | WordsClaim | PlaceClaim | ArticleClaim
+class PictureClaim(NamedTuple):
+    """A picture whose file the library should hold."""
+
+    mark: Mark
+    src: str
+
+
+Claim = EntityClaim | WordsClaim | PlaceClaim | ArticleClaim | PictureClaim
 """Something that a file says and that cannot be told from its own keys and values."""
 
 

@@ -9,7 +9,7 @@ from reader.model.article import Within
 from reader.store.kinds import MAX_WORD_CHARACTERS, Kind, Line, scalar_schema, text_hint, trimmed
 from reader.store.node import ScalarNode
 from reader.store.problems import Code, shown
-from reader.store.reading import ArticleClaim, EntityClaim, PlaceClaim
+from reader.store.reading import ArticleClaim, EntityClaim, PictureClaim, PlaceClaim
 from reader.store.slug import PATTERN, is_slug, looks_like_id, slug
 from reader.text.clean import clean_line
 
@@ -63,6 +63,17 @@ class ArticleId(Id):
         text = super().read(node, where, reading)
         if text:
             reading.claims.append(ArticleClaim(node.mark, text))
+        return text
+
+
+class PicturePath(Line):
+    """The path of a picture's file."""
+
+    def read(self, node: Node, where: str, reading: Reading) -> Any:
+        """See `Kind.read`."""
+        text = super().read(node, where, reading)
+        if text:
+            reading.claims.append(PictureClaim(node.mark, text))
         return text
 
 

@@ -83,6 +83,8 @@ class Change(NamedTuple):
     """Its own."""
     entities: bool
     """Those that define its entities."""
+    gone: tuple[Path, ...] = ()
+    """Those that did, if none does any more."""
 
 
 class Loss(Enum):
@@ -147,7 +149,8 @@ class ArticleWatch:
         if not look.is_settled or article is None:
             return None
         self.loss = None
-        change = Change(article != self._read, entities != self._entities)
+        gone = () if entities else tuple(self._entities)
+        change = Change(article != self._read, entities != self._entities, gone)
         self._read, self._entities = article, entities
         return change if any(change) else None
 

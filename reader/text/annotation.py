@@ -246,7 +246,7 @@ class AnnotatedArticle:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The timeline in time's order."""
-        return tuple(sorted(self.article.timeline, key=lambda event: (event.date.sort_key, event.title)))
+        return tuple(sorted(self.article.timeline, key=lambda event: event.date.sort_key))
 
     @cached_property
     def ties(self) -> Mapping[str, Tie]:

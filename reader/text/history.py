@@ -1,52 +1,47 @@
-"""The places one has jumped from, to go back to."""
+"""What one has jumped from, to go back to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from reader.text.place import Place
+from typing import Generic, TypeVar
 
 LIMIT = 100
 """How many jumps are remembered."""
 
+Spot = TypeVar("Spot")
+"""What is jumped from."""
 
-class JumpHistory:
-    """Remembers the place before every jump, as a browser does pages."""
+
+class JumpHistory(Generic[Spot]):
+    """Remembers the spot before every jump, as a browser does pages."""
 
     def __init__(self) -> None:
-        self._back: list[Place] = []
+        self._back: list[Spot] = []
         """Where one has been, the latest last."""
-        self._forward: list[Place] = []
+        self._forward: list[Spot] = []
         """Where one has come back from, the latest last."""
 
-    def move(self, move: Callable[[Place], Place]) -> None:
-        """Follow a text that has changed: each place is where the function says."""
-        self._back[:] = map(move, self._back)
-        self._forward[:] = map(move, self._forward)
-
-    def jumped_from(self, place: Place) -> None:
-        """Remember a place that a jump leaves; what lay forward is forgotten."""
-        if not self._back or self._back[-1] != place:
-            self._back.append(place)
+    def jumped_from(self, spot: Spot) -> None:
+        """Remember a spot that a jump leaves; what lay forward is forgotten."""
+        if not self._back or self._back[-1] != spot:
+            self._back.append(spot)
             del self._back[:-LIMIT]
         self._forward.clear()
 
-    def back(self, here: Place) -> Place | None:
-        """The place before the last jump; None: there was none.
+    def back(self, here: Spot) -> Spot | None:
+        """The spot before the last jump that is not this one; None: there is none.
 
         Args:
             here: Where one is now; ``forward`` leads here again.
         """
+        while self._back and self._back[-1] == here:
+            self._back.pop()  # one went elsewhere from it, and has returned without a jump
         if not self._back:
             return None
         self._forward.append(here)
         return self._back.pop()
 
-    def forward(self, here: Place) -> Place | None:
-        """The place that one came back from; None: one has not gone back."""
+    def forward(self, here: Spot) -> Spot | None:
+        """The spot that one came back from; None: one has not gone back."""
         if not self._forward:
             return None
         self._back.append(here)

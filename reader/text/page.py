@@ -106,6 +106,11 @@ class Page:
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def block_count(self) -> int:
+        """How many blocks it is laid out of."""
+        return len(self._pieces)
+
     def row(self, index: int) -> Row:
         """A row, by its place from the top.
 

@@ -25,20 +25,35 @@ class Revision:
         return found or Place(max(0, len(self._after.blocks) - 1), 0)
 
     def subject(self, key: str | None) -> str | None:
-        """The key of a subject, if the article still has it."""
-        return key if key is not None and key in self._after.subjects else None
+        """The key of a subject; for an ambiguous name that is known now, that of whom it names."""
+        if key is None or key in self._after.subjects:
+            return key
+        subject = self._before.subjects.get(key)
+        if subject is None or subject.entity is not None:
+            return None
+        found = (self.mention(index) for index in subject.mentions)
+        return next((self._after.keys[index] for index in found if index is not None), None)
+
+    def entity(self, key: str) -> str | None:
+        """The key of a subject, or the id of an entity that the article need not name."""
+        return key if key in self._after.entities else self.subject(key)
 
     def event(self, id_: str | None) -> str | None:
         """The id of an event, if the article still tells it."""
         return id_ if any(event.id == id_ for event in self._after.events) else None
 
     def mention(self, index: int | None) -> int | None:
-        """The mention of the same subject at the place where a mention stands now."""
+        """The mention at the place where a mention stands now: of the same subject, or with the same words.
+
+        The words may name someone else now: a correction has been made, or another entity defined.
+        """
         if index is None or index >= len(self._before.mentions):
             return None
         old = self._before.mentions[index]
         block, char = self.place(Place(old.block, old.start))
         found = self._after.mention_at(block, char)
-        if found is None or self._after.keys[found] != self._before.keys[index]:
+        if found is None:
             return None
-        return found
+        is_same = self._after.keys[found] == self._before.keys[index]
+        has_same_words = self._after.text_of(self._after.mentions[found]) == self._before.text_of(old)
+        return found if is_same or has_same_words else None

@@ -12,6 +12,7 @@ The index keeps words apart at spaces alone and takes all that is not ASCII for 
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category, digit
 
 from reader.text.fold import Folded, fold
@@ -54,13 +55,17 @@ _SPACES = re.compile("  +")
 _BLANKED = bytes(ord(" ") if byte < 0x80 and not chr(byte).isalnum() else byte for byte in range(0x100))
 """For each byte of UTF-8 what it becomes: ASCII that is neither a letter nor a digit becomes a space."""
 
-_TOKEN = re.compile(
-    rf"{_possessive(_UNSPACED)}"
-    rf"|(?<![^{_NO_WORD}{_UNSPACED}])[^{_NO_LETTER}{_UNSPACED}]"
-    rf"(?:\.[^{_NO_LETTER}{_UNSPACED}](?![^{_NO_WORD}{_UNSPACED}]))+"
-    rf"|[^{_NO_LETTER}{_UNSPACED}]+|[0-9]+|[{_UNSPACED}]",
-)
-"""A word of plain text, or a possessive, which is none."""
+
+@cache  # compiling takes 20 ms, and most starts look for no word
+def _token() -> re.Pattern[str]:
+    """A word of plain text, or a possessive, which is none."""
+    return re.compile(
+        rf"{_possessive(_UNSPACED)}"
+        rf"|(?<![^{_NO_WORD}{_UNSPACED}])[^{_NO_LETTER}{_UNSPACED}]"
+        rf"(?:\.[^{_NO_LETTER}{_UNSPACED}](?![^{_NO_WORD}{_UNSPACED}]))+"
+        rf"|[^{_NO_LETTER}{_UNSPACED}]+|[0-9]+|[{_UNSPACED}]",
+    )
+
 
 _FOREIGN = re.compile(r"[^\x00-\x7f][^a-z]*")
 """From a character that is not ASCII to the next ASCII letter: all of a Russian text, a dash in English."""
@@ -91,11 +96,16 @@ class _Spaced(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         plain = chr(_PLAIN[code])
-        self[code] = f" {plain} " if _IS_UNSPACED.match(plain) else plain
+        self[code] = f" {plain} " if _unspaced().match(plain) else plain
         return self[code]
 
 
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+@cache  # as above: few texts hold any
+def _unspaced() -> re.Pattern[str]:
+    """A letter of a script that is written without spaces."""
+    return re.compile(f"[{_UNSPACED}]")
+
+
 _PLAIN = _Plain()
 _SPACED = _Spaced()
 
@@ -147,6 +157,6 @@ def located_words(text: str) -> list[tuple[str, int, int]]:
     plain = lower if lower.isascii() else lower.translate(_PLAIN)
     return [
         (token.replace(".", ""), *folded.span(*match.span()))
-        for match in _TOKEN.finditer(plain)
+        for match in _token().finditer(plain)
         if (token := match[0])[0] != "'"
     ]

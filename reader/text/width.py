@@ -44,6 +44,21 @@ def cell_len(text: str) -> int:
     return len(text) if is_simple(text) else sum(advances(text))
 
 
+def cut(text: str, cells: int) -> str:
+    """Cut a text to a width, with an ellipsis at its end; one that fits stays as it is.
+
+    Args:
+        text: One line.
+        cells: The room for it.
+    """
+    if cell_len(text) <= cells:
+        return text
+    kept = text[: max(0, cells - 1)]
+    while kept and cell_len(kept) > cells - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
 def advances(text: str) -> bytes:
     """By how many cells each character moves on: 0, 1 or 2.
 

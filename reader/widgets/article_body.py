@@ -20,11 +20,11 @@ from reader.widgets.component_style import component_style
 from reader.widgets.entity_look import glyph_cells_of
 from reader.widgets.marked_scrollbar import mark_scrollbar
 from reader.widgets.row_painter import STYLES, Emphasis, Highlights
-from reader.widgets.row_renderer import CHOSEN, Column, RowRenderer, Sheet, cell_of
+from reader.widgets.row_renderer import CHOSEN, NOTE, NOTE_SIGN, Column, RowRenderer, Sheet, cell_of
 from reader.widgets.text_cursor import put_text_cursor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.selection import Selection
     from textual.strip import Strip
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.text.blocks import BlockRole, TextBlock
     from reader.text.find import MatchList
     from reader.text.page import Row
+    from reader.text.placed_note import PlacedNote
     from reader.text.ties import Tie
     from reader.widgets.picture import Pictures, Placed
 
@@ -44,6 +45,9 @@ GUTTER_CELLS = 1
 
 FIRST_BLOCKS = 300
 """How many blocks of a long article the first frame is made from: more than any screen shows."""
+
+MARGIN = "margin"
+"""The name of the style whose padding is the margin to the left of the text."""
 
 KEPT_PAGES = 3
 """For how many widths the rows are kept: panes open and close, and windows are made larger for a while."""
@@ -58,7 +62,7 @@ class ArticleBody(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     ArticleBody { scrollbar-gutter: stable; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
-    COMPONENT_CLASSES = {f"article-body--{name}" for name in {*STYLES, CHOSEN}}
+    COMPONENT_CLASSES = {f"article-body--{name}" for name in {*STYLES, CHOSEN, NOTE_SIGN, MARGIN}}
     BINDINGS = bindings_of(Context.BODY)
 
     annotated: var[AnnotatedArticle | None] = var(None)
@@ -83,6 +87,10 @@ class ArticleBody(ScrollView, can_focus=True):
     """The longest row, in cells."""
     pictures: var[Pictures | None] = var(None)
     """What is drawn below the words that stand for an image; None: nothing."""
+    notes: var[Sequence[PlacedNote]] = var(())
+    """The reader's notes: their passages are marked, and signs for them stand in the margin."""
+    note: var[str | None] = var(None)
+    """The id of the current note; its passage stands out among its equals."""
 
     class Viewed(Message):
         """Other rows show than before."""
@@ -94,6 +102,14 @@ class ArticleBody(ScrollView, can_focus=True):
             super().__init__()
             self.index = index
             """Its index in the annotated article."""
+
+    class NoteClicked(Message):
+        """The sign of a note was clicked."""
+
+        def __init__(self, id_: str) -> None:
+            super().__init__()
+            self.id = id_
+            """The note's."""
 
     class LinkClicked(Message):
         """A link was clicked."""
@@ -130,6 +146,8 @@ class ArticleBody(ScrollView, can_focus=True):
         """The pictures among them, by their block."""
         self._room = (0, 0)
         """What these were made for: the width of the text, and how high a picture may be."""
+        self._noted: Mapping[int, str] = {}
+        """The rows on which notes begin, each with the id of its first note."""
         self._pages: LRUCache[tuple[int, int], Page] = LRUCache(KEPT_PAGES)
         """The same text in the room that it had last."""
         self._laid_out: tuple[tuple[TextBlock, ...], dict[int, list[int]], Pictures | None] | None = None
@@ -155,12 +173,17 @@ class ArticleBody(ScrollView, can_focus=True):
     @property
     def room_cells(self) -> int:
         """The width that a text column could have, in cells."""
-        return self.scrollable_content_region.width - GUTTER_CELLS
+        return self.scrollable_content_region.width - GUTTER_CELLS - self._least_margin_cells
 
     @property
-    def _margin_cells(self) -> int:
-        """What stays free to the left of the text column."""
-        return max(0, (self.room_cells - self.text_cells) // 2)
+    def _least_margin_cells(self) -> int:
+        """What stays free to the left of the text column at least, by the stylesheet."""
+        return self.get_component_styles(f"article-body--{MARGIN}").padding.left
+
+    @property
+    def margin_cells(self) -> int:
+        """What stays free to the left of the text column, in cells."""
+        return self._least_margin_cells + max(0, (self.room_cells - self.text_cells) // 2)
 
     def _lay_out(self) -> None:
         """Make the rows anew if what they are made from has changed; the place is kept."""
@@ -195,14 +218,13 @@ class ArticleBody(ScrollView, can_focus=True):
             heights = {block: placed.size.rows for block, placed in self._placed.items()}
             page = self._pages[room] = lay_out(blocks, width, source[1], self._line_spacing, heights)
         self._page = page
+        self._place_signs()
         size = Size(self.scrollable_content_region.width, len(self._page) + 2 * TOP_ROWS)
         # Setting it in the usual way would have the whole screen laid out, in which nothing moves.
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
         if self._kept is not None and self._kept.block < len(annotated.blocks):
-            # Where the view began inside a picture it still does, even if that is lower now.
-            last = self._page.rows_of(self._kept.block)[1] - 1
-            y = min(self._page.row_of(self._kept) - self._kept_row, last) + TOP_ROWS
+            y = self._top_with(self._kept, self._kept_row)
             self.scroll_to(y=y, animate=False, force=True, immediate=True)
         self._is_reflowing = False
         self._show_matches_on_scrollbar()
@@ -210,8 +232,7 @@ class ArticleBody(ScrollView, can_focus=True):
     def _keep_top(self) -> None:
         """Remember what shows at the top, unless that is remembered since before."""
         if self._kept is None and self.scroll_offset.y:
-            self._kept = self.top_place
-            self._kept_row = self._page.row_of(self._kept) + TOP_ROWS - self.scroll_offset.y
+            self._kept, self._kept_row = self.top_place, self.top_row
 
     def _signs(self) -> dict[int, list[int]]:
         """For each block the offsets before which a sign is drawn, each as often as the sign has cells."""
@@ -222,6 +243,14 @@ class ArticleBody(ScrollView, can_focus=True):
             for key, mention in zip(self.annotated.keys, self.annotated.mentions, strict=True):
                 places.setdefault(mention.block, []).extend([mention.start] * cells[key])
         return places
+
+    def _place_signs(self) -> None:
+        """See on which rows notes begin."""
+        noted: dict[int, str] = {}
+        for note, _, place in self.notes:
+            if place is not None and place.block < self._page.block_count:
+                noted.setdefault(self._page.row_of(place), note.id)
+        self._noted = noted
 
     def notify_style_update(self) -> None:
         """Drop what was drawn in the old styles."""
@@ -280,6 +309,16 @@ class ArticleBody(ScrollView, can_focus=True):
 
     watch_selected = watch_highlights = watch_hints = _redraw
 
+    def watch_notes(self) -> None:
+        """Mark other passages."""
+        self._place_signs()
+        self._redraw()
+
+    def watch_note(self) -> None:
+        """Let another note stand out."""
+        self._redraw()
+        self._put_text_cursor()
+
     def watch_told(self) -> None:
         """Mark another sentence."""
         self._redraw()
@@ -333,6 +372,13 @@ class ArticleBody(ScrollView, can_focus=True):
         return self._page.place_of(self.scroll_offset.y - TOP_ROWS)
 
     @property
+    def top_row(self) -> int:
+        """On which row of the view that stands: on 1 below an empty row, above 0 where its picture is."""
+        if not len(self._page):
+            return 0
+        return self._page.row_of(self.top_place) + TOP_ROWS - self.scroll_offset.y
+
+    @property
     def step_place(self) -> Place:
         """The place that steps by section and paragraph start from.
 
@@ -346,11 +392,16 @@ class ArticleBody(ScrollView, can_focus=True):
         """How many rows fit."""
         return max(1, self.scrollable_content_region.height)
 
-    def begin_at(self, place: Place | None) -> None:
-        """Show a place when the rows are made next; None: what shows now."""
+    def begin_at(self, place: Place | None, row: int | None = None) -> None:
+        """Show a place when the rows are made next.
+
+        Args:
+            place: What to show at the top; None: what shows now.
+            row: On which row of the view it stands (see `top_row`); None: where a jump would put it.
+        """
         self._kept = place
         # Above the beginning of a block its empty row stays in view, as it does after a jump.
-        self._kept_row = int(place is not None and not place.char)
+        self._kept_row = int(place is not None and not place.char) if row is None else row
 
     def show(self, place: Place, *, at_top: bool = False) -> None:
         """Scroll so that a place is well in view.
@@ -369,10 +420,16 @@ class ArticleBody(ScrollView, can_focus=True):
         elif not top + 1 <= row < top + self.rows_in_view - 1:
             self._scroll(row - self.rows_in_view // 2)
 
-    def show_top(self, place: Place) -> None:
-        """Scroll so that a place that was once ``top_place`` is so again."""
+    def show_top(self, place: Place, row: int) -> None:
+        """Scroll so that what was once ``top_place`` and ``top_row`` is so again."""
         if len(self._page):
-            self._scroll(self._page.row_of(place) + TOP_ROWS if place > Place(0, 0) else 0)
+            self._scroll(self._top_with(place, row))
+
+    def _top_with(self, place: Place, row: int) -> int:
+        """Where the view begins when a place stands on a row of it; at the latest in the place's block."""
+        # Where the view began inside a picture it still does, even if that is lower now.
+        last = self._page.rows_of(place.block)[1] - 1
+        return min(self._page.row_of(place) - row, last) + TOP_ROWS
 
     @property
     def span_in_view(self) -> tuple[Place, Place]:
@@ -424,7 +481,7 @@ class ArticleBody(ScrollView, can_focus=True):
 
     @property
     def _attention(self) -> Place:
-        """Where the current match or mention, or the told sentence begins; without one, what shows first."""
+        """Where the current match, mention or note, or the told sentence begins; else what shows first."""
         place = None
         if self.matches is not None and self.match is not None:
             place = Place(*self.matches.position(self.match)[:2])
@@ -433,6 +490,8 @@ class ArticleBody(ScrollView, can_focus=True):
             place = Place(mention.block, mention.start)
         elif self.told is not None:
             place = Place(self.told.block, self.told.start)
+        elif self.note is not None:
+            place = next((placed.place for placed in self.notes if placed.note.id == self.note), None)
         return place if place is not None and self.shows(place) else self.top_place
 
     @on(events.Focus)
@@ -495,8 +554,8 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def _sheet(self, annotated: AnnotatedArticle) -> Sheet:
         """All that a row is drawn from."""
-        column = Column(self.scrollable_content_region.width, self._margin_cells, self.text_cells)
-        return Sheet(annotated, self._page, column, self._emphasis, self._justify, self._placed)
+        column = Column(self.scrollable_content_region.width, self.margin_cells, self.text_cells)
+        return Sheet(annotated, self._page, column, self._emphasis, self._justify, self._placed, self._noted)
 
     def _chosen_in(self, row: Row) -> tuple[int, int] | None:
         """The characters of a row that the reader has selected for copying."""
@@ -520,6 +579,8 @@ class ArticleBody(ScrollView, can_focus=True):
             self.highlights,
             self.glyphs,
             self.hints,
+            self.notes,
+            self.note,
         )
 
     # Mouse and copying
@@ -551,6 +612,9 @@ class ArticleBody(ScrollView, can_focus=True):
 
     @on(events.Click)
     def _click(self, event: events.Click) -> None:
+        if (note := event.style.meta.get(NOTE)) is not None:
+            self.post_message(self.NoteClicked(note))
+            return
         place = self.place_at(event)
         if place is None or self.annotated is None or self.text_selection is not None:
             return

@@ -66,7 +66,7 @@ def card_lines(
 def _card(annotated: AnnotatedArticle, key: str, written: WrittenLines, *, is_brief: bool) -> Iterator[Line]:
     subject = annotated.subjects.get(key)
     if subject and subject.entity is None:
-        yield from _ambiguous(annotated, subject, is_brief=is_brief)
+        yield from _ambiguous(annotated, subject, written, is_brief=is_brief)
     else:
         entity = annotated.entity(key)
         yield from _known(annotated, entity)
@@ -83,14 +83,16 @@ def _card(annotated: AnnotatedArticle, key: str, written: WrittenLines, *, is_br
         yield from definition_lines(annotated.entities[key])
 
 
-def _ambiguous(annotated: AnnotatedArticle, subject: Subject, *, is_brief: bool) -> Iterator[Line]:
+def _ambiguous(
+    annotated: AnnotatedArticle, subject: Subject, written: WrittenLines, *, is_brief: bool
+) -> Iterator[Line]:
     """Whom a name may mean."""
     yield Line(((subject.label, STRONG), ("  may be any of these", DIM)), hang=2)
     if is_brief:
         for candidate in subject.candidates:
             yield Line((name_part(annotated, candidate),), indent=2, hang=2)
     else:
-        yield from choice_lines(annotated, subject.mentions, subject.candidates)
+        yield from choice_lines(annotated, subject.mentions, subject.candidates, written)
 
 
 def _known(annotated: AnnotatedArticle, entity: Entity) -> Iterator[Line]:

@@ -53,12 +53,14 @@ def kind_of(entity: Entity) -> str:
 
 
 class WrittenLines(NamedTuple):
-    """Where in its files stands what a card tells of: as far as it has been looked up, and is still there."""
+    """Where in files stands what a card tells of, and what corrections would do: as far as it is known."""
 
     names: Mapping[str, int] = MappingProxyType({})
     """The lines of the names of the card's entity, in the file that defines it."""
     corrections: Mapping[int, FilePlace] = MappingProxyType({})
     """The places of corrections, by the index of a mention that one of them makes."""
+    settled: Mapping[str, Sequence[int]] = MappingProxyType({})
+    """By the id of whom an ambiguous name may mean, the blocks that name it too if a correction says so."""
 
 
 NOT_LOOKED_UP = WrittenLines()

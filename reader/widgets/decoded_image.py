@@ -17,6 +17,9 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 MAX_DECODED_BYTES = 200_000_000
 """A picture that takes more memory while it is decoded is not: that is 50 megapixels of most formats."""
 
+MAX_RATIO = 20
+"""A picture that is longer than this many times its width, or the other way round, would be a line."""
+
 _PIXEL_BYTES = 4
 """What a decoded pixel takes in Pillow."""
 _WEBP_PIXEL_BYTES = 16
@@ -63,6 +66,8 @@ def decode_image(data: bytes, max_width: int, max_height: int) -> DecodedImage |
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as image:
             width, height = image.size
+            if max(width, height) > MAX_RATIO * min(width, height):
+                return f"too {'flat' if width > height else 'narrow'}, {width} × {height} pixels"
             if image.format == "JPEG":
                 # Its decoder can skip what is not needed. Others may find the Exif data behind the pixels.
                 image.draft(None, _ample(image, max_width, max_height))

@@ -126,6 +126,16 @@ def colour_of(entity: Entity | None) -> str:
     return _look_of(entity).colour
 
 
+def glyph_of_type(name: str) -> str:
+    """The sign of a type of the model's, by its name; one cell or more."""
+    return _looks.get(name, _looks[EntityType.OTHER]).glyph
+
+
+def style_of_type(name: str) -> str:
+    """The name of a type's style, for `ComponentStyles`."""
+    return _looks.get(name, _looks[EntityType.OTHER]).style
+
+
 def group_titles() -> Mapping[str, str]:
     """The titles of the user's types, by their names; empty: none is set."""
     return _titles

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from reader.model.event import Event
     from reader.text.annotation import AnnotatedArticle
+    from reader.widgets.timeline_sign import Signs
 
 STYLES = frozenset(
     {
@@ -156,10 +157,17 @@ def _row(parts: Iterable[Part], column: int, span: tuple[int, int]) -> Iterator[
 class Entry:
     """An event as a list shows it."""
 
-    def __init__(self, annotated: AnnotatedArticle, event: Event) -> None:
-        """Take an event of an article."""
+    def __init__(self, annotated: AnnotatedArticle, event: Event, signs: Signs = UNICODE) -> None:
+        """Take an event of an article.
+
+        Args:
+            annotated: The article.
+            event: One of its events.
+            signs: Those of its date.
+        """
         self.event = event
         self._annotated = annotated
+        self._signs = signs
 
     @cached_property
     def date(self) -> str:
@@ -183,7 +191,7 @@ class Entry:
         else:
             rows += text
         kind = kind_of(self.event, self._annotated.entities)
-        return [(Piece(columns.sign, event_sign(self.event), (kind,)), *rows[0]), *rows[1:]]
+        return [(Piece(columns.sign, event_sign(self.event, self._signs), (kind,)), *rows[0]), *rows[1:]]
 
     @cached_property
     def _date(self) -> Paragraph:
@@ -241,11 +249,18 @@ def _joined(groups: Iterable[list[Part]], separator: str) -> list[Part]:
     return joined
 
 
-def event_sign(event: Event) -> str:
-    """The sign of an event's date on the axis of a timeline, as long as it must be."""
+def event_sign(event: Event, signs: Signs = UNICODE) -> str:
+    """The sign of an event's date on the axis of a timeline, as long as it must be.
+
+    Args:
+        event: The event.
+        signs: Those that the axis is drawn with.
+    """
     span = span_of(event)
     is_open = span.openness is not Openness.CLOSED
-    column = TAIL_CELLS if span.openness is Openness.UNTIL else 0
-    bar_end = SIGN_CELLS if span.is_interval else column + 1
+    head_cells = len(signs.points[span.certainty])
+    column = SIGN_CELLS - head_cells if span.openness is Openness.UNTIL else 0
+    bar_end = SIGN_CELLS if span.is_interval else column + head_cells
     end = SIGN_CELLS if is_open else bar_end
-    return mark_text(Mark((0,), column, column + 1, bar_end, 0, end, span.certainty, span.openness), UNICODE)
+    mark = Mark((0,), column, column + head_cells, bar_end, 0, end, span.certainty, span.openness)
+    return mark_text(mark, signs)

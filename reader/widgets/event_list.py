@@ -21,6 +21,7 @@ from reader.widgets.component_style import ComponentStyles
 from reader.widgets.event_entry import STYLES, Columns, Entry
 from reader.widgets.text_cursor import put_text_cursor
 from reader.widgets.timeline_picture import Piece
+from reader.widgets.timeline_sign import ASCII, UNICODE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,8 @@ class EventList(ScrollView, can_focus=False):
     """Whose events to list; None: nothing yet."""
     years: var[Sequence[Year]] = var(())
     """The events to list."""
+    ascii: var[bool] = var(False)
+    """Whether signs are drawn as they are where only ASCII is."""
     cursor: var[str | None] = var(None)
     """The id of the event under the cursor; None: the list is empty."""
     marked: var[frozenset[str]] = var(frozenset())
@@ -105,6 +108,8 @@ class EventList(ScrollView, can_focus=False):
         self._known.clear()
         self._list()
 
+    watch_ascii = watch_annotated
+
     def watch_years(self) -> None:
         """List other events."""
         self._list()
@@ -113,12 +118,13 @@ class EventList(ScrollView, can_focus=False):
         if self.annotated is None:
             return
         self._entries, self._years, self._first_of_year = [], [], set()
+        signs = ASCII if self.ascii else UNICODE
         for year in self.years:
             self._first_of_year.add(len(self._entries))
             for event in year.events:
                 entry = self._known.get(event.id)
                 if entry is None or entry.event is not event:
-                    entry = self._known[event.id] = Entry(self.annotated, event)
+                    entry = self._known[event.id] = Entry(self.annotated, event, signs)
                 self._entries.append(entry)
                 self._years.append(year.words)
         self._indexes = {entry.event.id: index for index, entry in enumerate(self._entries)}
@@ -148,12 +154,10 @@ class EventList(ScrollView, can_focus=False):
         """Keep the cursor in view."""
         self.show_cursor()
         self._redraw()
-        self._put_text_cursor()
 
-    @on(events.Focus)
     def _put_text_cursor(self) -> None:
-        if self.cursor in self._indexes and len(self._starts) > len(self._entries):
-            put_text_cursor(self, 0, self._rows_of(self._at).start - self.scroll_offset.y)
+        """Put it on the event under the cursor; on the first row that shows of one that is higher."""
+        put_text_cursor(self, 0, max(0, self._rows_of(self._at).start - self.scroll_offset.y))
 
     def watch_marked(self) -> None:
         """Mark others."""
@@ -196,6 +200,7 @@ class EventList(ScrollView, can_focus=False):
             self._scroll_to_row(rows.start)
         elif rows.stop > top + height:
             self._scroll_to_row(min(rows.start, rows.stop + 1 - height))
+        self._put_text_cursor()
 
     def _go(self, index: int) -> None:
         """Move the cursor, as the reader wants."""

@@ -107,6 +107,17 @@ class FindBar(Horizontal):
         else:
             self._find()
 
+    def look_for(self, text: str) -> MatchList | None:
+        """Search for a text as if it had been typed, without a message and without taking the focus.
+
+        Args:
+            text: What to find.
+        """
+        self.query_one(Input).value = text
+        self._searched = self.wanted
+        self.matches = self._search.find(self._searched) if self._search else None
+        return self.matches
+
     @property
     def wanted(self) -> Query:
         """What to find, as it is typed and switched now."""

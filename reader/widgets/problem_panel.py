@@ -1,39 +1,53 @@
-"""The problems of a file that is being written, below the last version of it that could be shown."""
+"""The problems of files that are being written, below the last version of them that could be shown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
+from textual.content import Content
 
-from reader.widgets.scrolling_lines import LinesText
+from reader.text.clean import scrub
+from reader.widgets.card_line import SEPARATOR
+from reader.widgets.lines_panel import LinesPanel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
-
     from reader.widgets.line import Line
 
 
-class ProblemPanel(VerticalScroll, can_focus=False):
-    """Lines over the lower part of the screen; the keys still go to the article."""
+class ProblemPanel(LinesPanel):
+    """Shows problems until they are mended; it can be folded to its title."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        """Show some lines.
+    def __init__(self, title: str, lines: Sequence[Line]) -> None:
+        """Show some problems; see `tell`."""
+        super().__init__(title, lines)
+        self._title = title
+        """What they are."""
+        self.is_folded = False
+        """Whether only the title shows."""
+        self.has_lines = bool(lines)
+        """Whether there is more than the title."""
+
+    def tell(self, title: str, lines: Sequence[Line]) -> None:
+        """Show other problems; then `fold` says whether all of them.
 
         Args:
+            title: What they are.
             lines: What to read.
         """
-        super().__init__()
-        self.border_title = "Not shown yet: the file has errors"
-        self._text = LinesText(lines)
-        """Draws them."""
+        self._title, self.has_lines = title, bool(lines)
+        self.show(lines)
 
-    def compose(self) -> ComposeResult:
-        """The lines."""
-        yield self._text
+    def fold(self, hint: str, *, is_folded: bool) -> None:
+        """Show the title alone, or all.
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
-        self._text.lines = lines
+        Args:
+            hint: How to change that; empty: there is no key for it.
+            is_folded: Whether the title is to stand alone.
+        """
+        self.is_folded = is_folded
+        self.border_title = Content(
+            scrub(SEPARATOR.join((self._title, *([hint] if hint and self.has_lines else ()))))
+        )
+        self.set_class(is_folded, "-folded")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.text.blocks import TextBlock
     from reader.text.find import MatchList
     from reader.text.page import Page, Row
+    from reader.text.placed_note import PlacedNote
     from reader.text.ties import Tie
 
 
@@ -52,6 +53,10 @@ class Emphasis(NamedTuple):
     """Whether signs stand before mentions."""
     hints: Mapping[tuple[int, int], str] = {}
     """Letters drawn over the text, by the block and character where they begin."""
+    notes: Sequence[PlacedNote] = ()
+    """The reader's notes."""
+    note: str | None = None
+    """The id of the current note; its passage stands out among its equals."""
 
 
 class Piece(NamedTuple):
@@ -84,6 +89,8 @@ STYLES = frozenset(
         "match",
         "current-match",
         "hint",
+        "noted",
+        "current-note",
     }
 )
 """Every name that a piece may carry; `style_of` may give a type's a colour besides."""
@@ -279,6 +286,9 @@ def _layers(annotated: AnnotatedArticle, row: Row, emphasis: Emphasis) -> Iterat
     for span in block.spans:
         if not span.target.startswith(ENTITY_SCHEME):
             yield span.start, span.end, span.kind.value
+    for note, passage, _ in emphasis.notes:
+        if passage is not None and passage.block == row.block:
+            yield passage.start, passage.end, "current-note" if note.id == emphasis.note else "noted"
     if (told := emphasis.told) and told.block == row.block:
         yield told.sentence_start, told.sentence_end, "told"
         yield told.start, told.end, "basis"

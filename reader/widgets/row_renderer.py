@@ -39,6 +39,17 @@ if TYPE_CHECKING:
 CHOSEN = "chosen"
 """The name of the style of text that is selected for copying."""
 
+NOTE_SIGN = "note-sign"
+"""The name of the style of the sign that stands for a note."""
+
+NOTE = "note"
+"""What a note's id is called in the meta data of its sign."""
+
+_NOTE_SIGN = "✎"
+
+_SIGN_CELLS = 2
+"""How far before the text the sign of a note stands, where there is so much room."""
+
 _PANEL_ROLES = frozenset({"fact", "facts-title"})
 """Styles of roles whose background goes over the whole column."""
 
@@ -72,6 +83,8 @@ class Sheet(NamedTuple):
     """Whether rows are spread so that all end at the same column."""
     pictures: Mapping[int, Placed] = {}
     """What is drawn below the text of some blocks."""
+    noted: Mapping[int, str] = {}
+    """The rows of the page on which notes begin, each with the id of its first note."""
 
 
 class RowRenderer:
@@ -132,7 +145,7 @@ class RowRenderer:
         if row.block == BLANK and bar is None and role not in _PANEL_ROLES:
             return self.blank(column.width)
         rich = self._styles.rich
-        segments = [Segment(" " * column.margin, rich())]
+        segments = self._margin(column.margin, sheet.noted.get(index), sheet.emphasis.note)
         if bar:
             segments.append(Segment(bar.text, rich(*bar.styles)))
         if row.picture is not None:
@@ -146,6 +159,25 @@ class RowRenderer:
         if role in _PANEL_ROLES:
             strip = strip.adjust_cell_length(column.margin + column.text, rich(role))
         return strip.adjust_cell_length(column.width, rich())
+
+    def _margin(self, cells: int, note: str | None, current: str | None) -> list[Segment]:
+        """What stands to the left of the text: on some rows the sign of a note.
+
+        Args:
+            cells: How wide it is.
+            note: The id of the note that begins on the row; None: none does.
+            current: The id of the current note.
+        """
+        rich = self._styles.rich
+        if note is None or not cells:
+            return [Segment(" " * cells, rich())]
+        before = max(0, cells - _SIGN_CELLS)
+        style = rich(NOTE_SIGN, "current-note") if note == current else rich(NOTE_SIGN)
+        return [
+            Segment(" " * before, rich()),
+            Segment(_NOTE_SIGN, style + Style.from_meta({NOTE: note}).rich_style),
+            Segment(" " * (cells - before - 1), rich()),
+        ]
 
     def _segments(self, found: Sequence[Piece], row: Row) -> list[Segment]:
         """Segments that know their characters, so that text can be selected with the mouse."""

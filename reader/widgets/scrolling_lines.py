@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.containers import VerticalScroll
-from textual.geometry import Offset, Spacing
+from textual.geometry import Spacing
 from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
 from reader.commands import Context, bindings_of
 from reader.widgets.line import LINK, Line, Lines
+from reader.widgets.text_cursor import put_text_cursor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,14 +122,16 @@ class ScrollingLines(VerticalScroll, inherit_bindings=False):
         self._text.lines = lines
 
     def put_in_place(self, lines: Sequence[Line]) -> None:
-        """Show lines in place of others that have the same links; the cursor stays on its link.
+        """Show lines in place of others; the cursor stays on its link if that is still there.
 
         Args:
             lines: What to read from now on.
         """
-        current = self._text.current
+        before, current = _told_apart(self.links), self._text.current
         self._text.lines = lines
-        self._text.current = current
+        after = _told_apart(self.links)
+        if current is not None and before[current] in after:
+            self._text.current = after.index(before[current])
 
     @property
     def links(self) -> Sequence[Link]:
@@ -163,9 +167,15 @@ class ScrollingLines(VerticalScroll, inherit_bindings=False):
         self.scroll_to_region(
             region, spacing=_ROUND_LINK, animate=False, force=True, x_axis=False, immediate=True
         )
-        # The terminal's own cursor is not drawn, but programs that read the screen aloud follow it.
-        here = self.scrollable_content_region.offset
-        self.app.cursor_position = here + region.offset - Offset(0, self.scroll_offset.y)
+        self._put_text_cursor()
+
+    @on(events.Focus)
+    def _put_text_cursor(self) -> None:
+        """Put it on the current link; without one where the lines begin."""
+        column, row = 0, 0
+        if self._text.current is not None:
+            column, row, *_ = self._text.link_regions[self._text.current]
+        put_text_cursor(self, column, max(0, row - self.scroll_offset.y))
 
     def action_line_down(self) -> None:
         """Scroll one line down."""
@@ -203,3 +213,13 @@ class ScrollingLines(VerticalScroll, inherit_bindings=False):
     def action_bottom(self) -> None:
         """Go to the end."""
         self.scroll_end(animate=False)
+
+
+def _told_apart(links: Sequence[Link]) -> list[tuple[str, int]]:
+    """For each link its text, and how many before it have the same."""
+    counts: Counter[str] = Counter()
+    told = []
+    for link in links:
+        told.append((link.text, counts[link.text]))
+        counts[link.text] += 1
+    return told

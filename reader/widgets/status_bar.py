@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.text.clean import scrub
-from reader.text.width import cell_len
+from reader.text.width import cell_len, cut
 
 if TYPE_CHECKING:
     from textual.app import RenderResult
@@ -42,7 +42,7 @@ class StatusBar(Widget):
         width = self.size.width - 2
         place = _fit_place(scrub(self.place), self._place_cells(width))
         room = width - cell_len(place) - len(GAP)
-        left = Content.styled(_fit(scrub(self.message), room), "bold") if self.message else self._hints(room)
+        left = Content.styled(cut(scrub(self.message), room), "bold") if self.message else self._hints(room)
         space = " " * max(1, width - left.cell_length - cell_len(place))
         return Content.assemble(" ", left, space, (place, "$dateline-dim"), " ")
 
@@ -66,16 +66,6 @@ def _fit_place(place: str, cells: int) -> str:
     """Cut a place to a width: its last part, how far one is, stays whole."""
     section, dot, rest = place.rpartition(" · ")
     if cell_len(place) <= cells or not dot:
-        return _fit(place, cells)
+        return cut(place, cells)
     room = cells - cell_len(dot + rest)
-    return _fit(section, room) + dot + rest if room > 1 else rest
-
-
-def _fit(text: str, cells: int) -> str:
-    """Cut a text to a width, with an ellipsis."""
-    if cell_len(text) <= cells:
-        return text
-    kept = text[: max(0, cells - 1)]
-    while kept and cell_len(kept) > cells - 1:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
+    return cut(section, room) + dot + rest if room > 1 else rest

@@ -74,7 +74,7 @@ def _why(annotated: AnnotatedArticle, index: int, mention: Mention, written: Wri
             yield labelled("After", *_vouching(annotated, mention.after))
         elif mention.rule in (Rule.WEAK, Rule.FAMILY):
             yield labelled("After", "nothing: the article’s own list names it")
-    yield from choice_lines(annotated, (index,), mention.candidates)
+    yield from choice_lines(annotated, (index,), mention.candidates, written)
 
 
 def _vouching(annotated: AnnotatedArticle, after: tuple[int, int, int]) -> tuple[Part, ...]:

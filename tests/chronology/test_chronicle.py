@@ -89,7 +89,7 @@ def test_a_date_without_any_bound_is_refused() -> None:
         span_of(Event("x", FuzzyDate("../..", Precision.INTERVAL, None, None), "Never"))
 
 
-def test_events_are_sorted_by_start_end_and_title_and_what_has_no_start_stands_at_its_end() -> None:
+def test_events_are_sorted_by_date_and_what_has_no_start_stands_at_its_end() -> None:
     events = [
         event("2020", "b"),
         event("2020-01", "a"),
@@ -98,7 +98,16 @@ def test_events_are_sorted_by_start_end_and_title_and_what_has_no_start_stands_a
         event("2018", "first"),
     ]
     sorted_titles = [one.title for one in Chronicle(events).events]
-    assert sorted_titles == ["first", "until", "a", "a", "b"]
+    assert sorted_titles == ["first", "until", "a", "b", "a"]
+
+
+@given(st.lists(st.sampled_from(["2018", "2018-10", "../2018", "2018/..", "2018-10-05"]), max_size=12))
+@settings(max_examples=100, deadline=None)
+def test_events_of_one_date_stay_as_they_are_written(dates: list[str]) -> None:
+    told = [event(date, f"{len(dates) - number:02}") for number, date in enumerate(dates)]
+    for date in dates:
+        written = [one for one in told if one.date.edtf == date]
+        assert [one for one in Chronicle(told).events if one.date.edtf == date] == written
 
 
 @settings(deadline=None)

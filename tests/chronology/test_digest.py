@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.chronology.digest import NO_START, Digest, Wanted, by_year, involved_in
+from reader.chronology.digest import Digest, Wanted, by_year, involved_in
 from reader.model.dates import FuzzyDate
 from reader.model.entity import Entity, EntityType
 from reader.model.event import Event, EventStatus
@@ -171,13 +171,13 @@ def test_what_is_found_stands_in_the_order_of_all(
 # Years
 
 
-def test_events_stand_under_the_year_in_which_they_begin() -> None:
-    dates = ("../1990", "/1995", "0044", "199X", "1990-05", "2018/2020", "2018-10-05", "2019~")
+def test_events_stand_under_the_year_in_which_they_begin_or_else_end() -> None:
+    dates = ("0044", "../1990", "199X", "1990-05", "/1995", "2018/2020", "2018-10-05", "2019~")
     years = by_year([event(date) for date in dates])
     assert [(year.words, [told.id for told in year.events]) for year in years] == [
-        (NO_START, ["../1990", "/1995"]),
         ("AD 44", ["0044"]),
-        ("1990", ["199X", "1990-05"]),
+        ("1990", ["../1990", "199X", "1990-05"]),
+        ("1995", ["/1995"]),
         ("2018", ["2018/2020", "2018-10-05"]),
         ("2019", ["2019~"]),
     ]

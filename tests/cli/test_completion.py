@@ -26,6 +26,11 @@ def words(*line: str) -> list[str]:
     return [word for word, _ in answer(line).words]
 
 
+def test_the_shell_alone_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion"]) == 2
+    assert capsys.readouterr().err.startswith("dateline: the following arguments are required: shell (see: ")
+
+
 # What can stand where
 
 

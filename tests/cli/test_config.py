@@ -56,12 +56,18 @@ def test_the_path_alone_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> 
 def test_check_tells_only_problems(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["config", "--check"]) == 0
     assert capsys.readouterr() == ("", "0 errors, 0 warnings\n")
-    write_config("mouse: yep\nkeys: {library: a}\n")
+    write_config("mouse: yep\nkeys: {library: '='}\n")
     assert main(["config", "--check"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert [line.split(": ")[1] for line in err.splitlines()[:2]] == ["error", "warning"]
     assert err.endswith("\n1 error, 1 warning\n")
+
+
+def test_a_warning_alone_is_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    write_config("keys: {library: '='}\n")
+    assert main(["config", "--check"]) == 0
+    assert capsys.readouterr().err.endswith("\n0 errors, 1 warning\n")
 
 
 def test_all_commands_are_listed_with_the_keys_that_hold(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ import aiohttp
 import pytest
 
 from reader.cli import main
+from reader.user_config import config_path
 from tests.sample_library import write_library
 
 if TYPE_CHECKING:
@@ -113,6 +114,19 @@ async def test_the_page_is_the_reader(tmp_path: Path, port: int) -> None:
             await socket_.send_json(["stdin", "?"])
             while b"Keys" not in shown:
                 shown += (await socket_.receive(WAIT_SECONDS)).data
+
+
+@pytest.mark.parametrize(("theme", "colour"), [("night-desk", "#15171b"), ("broadsheet", "#faf6ee")])
+async def test_the_page_has_the_colours_of_the_theme_and_gives_its_keys_to_the_reader(
+    tmp_path: Path, port: int, theme: str, colour: str
+) -> None:
+    config_path().parent.mkdir(parents=True, exist_ok=True)
+    config_path().write_text(f"theme: {theme}\n", encoding="utf-8")
+    async with serving(write_library(tmp_path / "library"), port) as session:
+        async with session.get("/") as response:
+            page = await response.text()
+    assert f"html, body {{ height: 100%; margin: 0; background: {colour};" in page
+    assert "field.focus()" in page
 
 
 async def test_pages_of_others_get_nothing(tmp_path: Path, port: int) -> None:

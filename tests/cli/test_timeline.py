@@ -62,6 +62,32 @@ def test_events_stand_in_a_table_by_year(talks: Path, capsys: pytest.CaptureFixt
     assert message == "6 events"
 
 
+def test_events_of_one_day_stay_as_written_and_what_has_no_start_stands_at_its_end(
+    talks: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = """\
+  - {id: parade, date: 2017-05-09, title: Parade}
+  - {id: banquet, date: 2017-05-09, title: Banquet}
+  - {id: old, date: 1983, title: First talks}
+  - {id: empire, date: ../1994, title: Barter}
+  - {id: treaty, date: 1993, title: Treaty}
+"""
+    talks.write_text(TALKS + more, encoding="utf-8")
+    lines, _ = told(capsys, "--to", "2017", str(talks))
+    heads = [line.split("  ")[-1] for line in lines if not line.startswith("    ")]
+    assert heads == [
+        "1983",
+        "First talks",
+        "1993",
+        "Treaty",
+        "1994",
+        "Barter",
+        "2017",
+        "Parade",
+        "Banquet",
+    ]
+
+
 @pytest.mark.parametrize(
     ("options", "found"),
     [

@@ -346,6 +346,14 @@ async def test_in_a_narrow_terminal_the_sidebar_is_a_drawer(talks: Path) -> None
         assert screen.body.size.width == width, "it lies over the text"
 
 
+async def test_where_there_is_hardly_any_room_the_drawer_takes_all_of_it(talks: Path) -> None:
+    async with reading(talks, (40, 12)) as (screen, pilot):
+        await pilot.press("2")
+        await until(pilot, lambda: screen.query_one("#entities-pane").region.width == 40)
+        await pilot.press("escape")
+        await until(pilot, lambda: not screen.query_one("#entities-pane").display)
+
+
 async def test_marks_are_set_and_found_again(talks: Path) -> None:
     async with reading(talks) as (screen, pilot):
         await pilot.press("space")
@@ -408,6 +416,17 @@ async def test_text_is_selected_with_the_mouse_and_copied_without_its_breaks(tal
         assert chosen is not None
         assert chosen.startswith("dia told Russia that it wants more S-400") or "India told" in chosen
         assert "\n" not in chosen
+
+
+def delete(path: Path) -> None:
+    path.unlink()
+
+
+async def test_an_article_whose_file_is_gone_says_so_instead_of_a_next_one(talks: Path) -> None:
+    async with reading(talks) as (screen, pilot):
+        delete(talks)
+        await pilot.press("J")
+        await until(pilot, lambda: status(screen).startswith("This article’s file is gone"))
 
 
 async def test_the_articles_of_the_library_follow_one_another(talks: Path) -> None:

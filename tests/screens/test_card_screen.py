@@ -327,8 +327,8 @@ async def test_a_source_on_the_web_is_opened_and_can_be_copied(
         screen.select("rajnath-singh")
         await pilot.press("w")
         await follow(pilot, "Ministry of Defence", "https://example.org/mod")
+        await until(pilot, lambda: hints(pilot) == "Opened https://example.org/mod")
         assert opened == ["https://example.org/mod"]
-        assert hints(pilot) == "Opened https://example.org/mod"
         await pilot.press("y")
         assert pilot.app.clipboard == "https://example.org/mod"
         assert hints(pilot) == "Copied."

@@ -169,7 +169,7 @@ async def test_wide_signs_push_no_text_out_of_its_column(path: Path) -> None:
         assert "The 飛Quill left 飛Marrow Bay" in drawn(pilot)
         for _ in range(6):
             await pilot.press("minus")
-            right = (body.room_cells - body.text_cells) // 2 + body.text_cells
+            right = body.margin_cells + body.text_cells
             strips = [body.render_line(y) for y in range(body.size.height)]
             assert all(cell_len(strip.text.rstrip()) <= right for strip in strips)
             assert {strip.cell_length for strip in strips} == {body.scrollable_content_region.width}

@@ -13,7 +13,7 @@ from reader.store.article_file import load_article
 from reader.store.open_library import OpenLibrary
 from reader.store.watch import ArticleWatch, Loss
 from tests.sample_library import write_library
-from tests.screens.journey import drawn, mentioned, open_screen, reading, rows, status, text
+from tests.screens.journey import drawn, mentioned, open_article, open_screen, reading, rows, status, text
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ async def test_what_is_open_over_the_article_stays(talks: Path) -> None:
 
 
 GONE = "The article’s file is gone; what was read stays on the screen."
+ENTITIES = "The files of entities have errors"
 BACK = "The article’s file is back; it has been read again."
 
 
@@ -171,7 +172,7 @@ async def test_where_errors_are_shown_a_file_that_goes_and_comes_back_mended_ope
     app = app_module.ReaderApp(talks)
     async with app.run_test() as pilot:
         aside = take_away(talks)
-        await until(pilot, lambda: app._watch.loss is not None)
+        await until(pilot, lambda: app._articles[-1].watch.loss is not None)
         assert open_screen(pilot) == "ProblemsScreen"
         edit(aside, "publishd:", "published:")
         bring_back(talks, aside)
@@ -184,7 +185,9 @@ async def test_what_is_told_of_an_article_that_is_no_longer_open_is_passed_over(
         library = OpenLibrary(talks)
         pilot.app.post_message(LiveReload.Lost(other, Loss.GONE))
         pilot.app.post_message(
-            LiveReload.Changed(other, load_article(talks.with_name("older.yaml")), library, (), is_back=True)
+            LiveReload.Changed(
+                other, load_article(talks.with_name("older.yaml")), library, is_new=True, is_back=True
+            )
         )
         await pilot.press("j")
         assert status(screen) not in {GONE, BACK}
@@ -268,12 +271,78 @@ async def test_entities_that_cannot_be_read_are_told_and_the_last_good_ones_stay
     async with reading(talks, LOW) as (screen, pilot):
         count = len(screen.annotated.mentions)
         edit(talks.with_name("entities.yaml"), "entities:\n", "entities: [\n")
-        await until(pilot, lambda: status(screen).startswith("Entities are missing, see dateline check."))
-        assert "entities.yaml:" in status(screen)
+        await until(pilot, lambda: ENTITIES in drawn(pilot))
+        assert "entities.yaml, line 3, column 3 error" in drawn(pilot)
+        assert "has changed" not in status(screen)
         await pilot.app.workers.wait_for_complete()
         assert len(screen.annotated.mentions) == count
+        await pilot.press("j", "asterisk")
+        edit(talks, "title: ", "title: NEW ")
+        await until(pilot, lambda: screen.annotated.article.title.startswith("NEW"))
+        assert ENTITIES in drawn(pilot), "they are still broken"
+        await pilot.press("J")
+        await until(pilot, lambda: open_article(pilot) == "older")
+        await until(pilot, lambda: ENTITIES in drawn(pilot))
+        edit(talks.with_name("entities.yaml"), "entities: [\n", "entities:\n")
+        await until(pilot, lambda: ENTITIES not in drawn(pilot))
+
+
+async def test_what_is_wrong_is_folded_by_escape_and_unfolded_when_it_changes(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("exclamation_mark")
+        assert status(screen) == "There is nothing wrong with the article’s files."
+        await pilot.press("*")
+        edit(talks.with_name("entities.yaml"), "  - {id: su-57,", "  - {idd: su-57,")
+        await until(pilot, lambda: "`idd`" in drawn(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: "`idd`" not in drawn(pilot))
+        assert ENTITIES in drawn(pilot)
+        assert mentioned(screen), "Esc has done one thing"
+        await pilot.press("escape")
+        assert mentioned(screen) is None
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "`idd`" in drawn(pilot))
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "`idd`" not in drawn(pilot))
+        edit(talks, "published:", "publishd:")
+        await until(pilot, lambda: "`publishd`" in drawn(pilot))
+        await until(pilot, lambda: ENTITIES in drawn(pilot))
+        edit(talks, "publishd:", "published:")
+        await until(pilot, lambda: "the file has errors" not in drawn(pilot))
+        assert ENTITIES in drawn(pilot)
+
+
+async def test_when_the_files_of_entities_are_gone_the_last_ones_stay(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        aside = take_away(talks.with_name("entities.yaml"))
+        await until(pilot, lambda: "This file is gone, and with it the library’s entities." in drawn(pilot))
+        assert "Put it back" in drawn(pilot)
+        await pilot.app.workers.wait_for_complete()
+        assert screen.annotated.entity("s-400").is_defined
+        bring_back(talks.with_name("entities.yaml"), aside)
+        await until(pilot, lambda: "This file is gone" not in drawn(pilot))
+
+
+async def test_while_the_timeline_is_open_it_says_that_the_article_has_errors(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("T")
+        edit(talks, "published:", "publishd:")
+        await until(pilot, lambda: "Not shown yet: the file has errors" in drawn(pilot))
+        assert open_screen(pilot) == "TimelineScreen"
+        await pilot.press("escape")
+        await until(pilot, lambda: "`publishd`" in drawn(pilot))
+        assert screen.trouble
+
+
+async def test_a_lost_file_is_told_for_as_long_as_it_is_lost(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        aside = take_away(talks)
+        await until(pilot, lambda: status(screen) == GONE)
         await pilot.press("j")
-        assert "Entities" not in status(screen)
+        await until(pilot, lambda: GONE in drawn(pilot))
+        assert status(screen) != GONE
+        bring_back(talks, aside)
+        await until(pilot, lambda: GONE not in drawn(pilot))
 
 
 async def test_a_start_with_entities_that_cannot_be_read_tells_them(talks: Path) -> None:
@@ -282,5 +351,6 @@ async def test_a_start_with_entities_that_cannot_be_read_tells_them(talks: Path)
     async with app.run_test(size=LOW) as pilot:
         screen = app.screen
         assert isinstance(screen, ArticleScreen)
-        await until(pilot, lambda: status(screen).startswith("Entities are missing"))
-        assert "idd" in status(screen)
+        await until(pilot, lambda: ENTITIES in drawn(pilot))
+        assert "`idd`" in drawn(pilot)
+        assert "entities.yaml, line" in drawn(pilot)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 from textual.app import App
 from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.selection import Selection
 from textual.widgets import Input, OptionList
 
-from reader.screens.modal import STYLES, ChooserScreen, LettersScreen
+from reader.screens.box import STYLES
+from reader.screens.modal import ChooserScreen, LettersScreen
 from reader.themes import DARK, THEMES
 from reader.widgets.line import Line, Lines
 from reader.widgets.scrolling_lines import LinesText, ScrollingLines
@@ -148,6 +150,27 @@ async def test_a_click_chooses_an_entry() -> None:
         await pilot.pause()
         assert isinstance(pilot.app, Host)
         assert pilot.app.given == ["first"]
+
+
+async def test_an_entry_that_is_chosen_twice_is_given_once() -> None:
+    async with chooser().run_test() as pilot:
+        options = pilot.app.screen.query_one(OptionList)
+        options.action_select()
+        options.action_select()  # a second click, before the first has been heeded
+        await pilot.pause()
+        assert isinstance(pilot.app, Host)
+        assert pilot.app.given == ["lead"]
+
+
+async def test_letters_and_a_click_at_once_give_the_letters() -> None:
+    async with Host(LettersScreen(frozenset({"a"}))).run_test() as pilot:
+        letters = pilot.app.screen
+        assert isinstance(letters, LettersScreen)
+        letters.on_key(events.Key("a", "a"))
+        letters.on_click()
+        await pilot.pause()
+        assert isinstance(pilot.app, Host)
+        assert pilot.app.given == ["a"]
 
 
 async def test_a_click_beside_a_box_closes_it() -> None:

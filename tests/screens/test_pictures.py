@@ -236,7 +236,7 @@ async def test_a_selection_that_ends_on_a_picture_ends_with_its_words(tower: Pat
     async with looking(tower) as (screen, pilot):
         body = screen.body
         first, _ = body._page.rows_of(next(iter(body._placed)))
-        column = body.gutter.left + body._margin_cells + INDENT_CELLS[BlockRole.IMAGE]
+        column = body.gutter.left + body.margin_cells + INDENT_CELLS[BlockRole.IMAGE]
         await pilot.mouse_down(body, offset=(column, first + TOP_ROWS))
         await pilot.hover(body, offset=(column + 30, first + TOP_ROWS + 9))
         await pilot.mouse_up(body, offset=(column + 30, first + TOP_ROWS + 9))

@@ -59,7 +59,7 @@ async def test_the_text_is_set_as_asked(talks: Path) -> None:
         assert "▲" in drawn(pilot)
         shown = [screen.body.render_line(y).text.rstrip() for y in range(8, 30)]
         assert not any(one and other for one, other in pairwise(shown)), "a row is left empty between two"
-        left = (screen.body.room_cells - 60) // 2
+        left = screen.body.margin_cells
         full = [len(row) for row in shown if len(row) > left + 50 and not row.endswith((".", ":"))]
         assert set(full) == {left + 60}, "all end at the same column"
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input, OptionList, Static
 
+from reader.app import ReaderApp
 from reader.screens import link as web
 from reader.screens.article import ArticleScreen
 from reader.screens.card import CardScreen
 from reader.screens.timeline import TimelineScreen
+from reader.terminal import Terminal
 from reader.widgets.event_list import EventList
 from reader.widgets.status_bar import StatusBar
 from reader.widgets.target import ToSentence
@@ -141,6 +143,24 @@ async def test_the_mouse_moves_and_goes(talks: Path) -> None:
         assert screen.selected_event == "arrival"
 
 
+async def test_an_event_that_is_clicked_once_too_often_closes_it_once(talks: Path) -> None:
+    async with reading(talks) as (screen, pilot):
+        await pilot.press("T", "g")
+        here = pilot.app.screen.query_one(EventList)
+        for _ in range(2):
+            here.post_message(EventList.Chosen("contract"))
+        await until(pilot, lambda: screen.selected_event == "contract")
+        await pilot.press("z")
+        await until(pilot, lambda: screen.has_class("-zen"))
+
+
+async def test_where_only_ascii_is_drawn_it_has_the_signs_of_the_axis(talks: Path) -> None:
+    app = ReaderApp(talks, terminal=Terminal(has_unicode=False))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("T", "G")
+        await until(pilot, lambda: "<> 5 December 2025" in drawn(pilot))
+
+
 async def test_an_article_without_events_has_no_timeline(talks: Path) -> None:
     async with reading(talks.with_name("older.yaml")) as (screen, pilot):
         await pilot.press("T")
@@ -207,8 +227,8 @@ async def test_the_source_is_copied_and_opened_as_in_the_article(
         assert pilot.app.clipboard == "https://example.org/talks"
         assert footer(pilot) == "Link copied."
         await pilot.press("o")
+        await until(pilot, lambda: footer(pilot) == "Opened https://example.org/talks")
         assert opened == ["https://example.org/talks"]
-        assert footer(pilot) == "Opened https://example.org/talks"
 
 
 async def test_the_palette_offers_them_there_alone(talks: Path) -> None:

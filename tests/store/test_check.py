@@ -55,6 +55,29 @@ def test_all_files_of_a_folder_are_checked_in_their_library(root: Path) -> None:
     }
 
 
+def test_pictures_that_will_not_be_drawn_are_warned_of_where_they_are_named(root: Path) -> None:
+    images = "".join(
+        f"      - image: {{src: {src}}}\n" for src in ("a.png", "https://example.org/b", "c.svg")
+    )
+    write(
+        root,
+        {
+            "entities.yaml": define("goa"),
+            "inner/a.yaml": ARTICLE.replace(
+                "sections: [{body: Some", "sections:\n  - body:\n      - Some"
+            ).replace("}]\n", "\n" + images),
+            "inner/c.svg": "<svg/>",
+        },
+    )
+    assert checked(root)["inner/a.yaml"] == [
+        "6:22 warning picture",
+        "7:22 warning picture",
+        "8:22 warning picture",
+    ]
+    (root / "inner" / "a.png").write_bytes(b"anything")
+    assert checked(root)["inner/a.yaml"] == ["7:22 warning picture", "8:22 warning picture"]
+
+
 def test_a_file_in_a_library_is_checked_by_its_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(root, {"entities/a.yaml": define("goa") + "title: x\n", "b.yaml": ARTICLE + "entities: [goa]\n"})
     assert checked(root / "entities/a.yaml", root) == {"entities/a.yaml": ["3:1 error unknown-key"]}

@@ -209,10 +209,10 @@ def test_a_setting_is_read(tmp_path: Path, line: str, settings: Settings) -> Non
             ),
         ),
         (
-            "keys: {library: a}",
-            Settings(keys=Keys("vim", {"library": ("a",)})),
+            "keys: {library: '='}",
+            Settings(keys=Keys("vim", {"library": ("equals_sign",)})),
             (
-                "1:17: warning: `a` does `timeline.scale` in “The timeline”, not `library` "
+                "1:17: warning: `=` does `timeline.reset` in “The timeline”, not `library` "
                 "(choose another key for one of them)"
             ),
         ),
@@ -268,6 +268,11 @@ def test_a_setting_is_read(tmp_path: Path, line: str, settings: Settings) -> Non
             "types: {law: {ascii: §}}",
             Settings(types={"law": EntityStyle()}),
             "1:22: error: `ascii` must be one ASCII character, not `§`",
+        ),
+        (
+            'types: {law: {title: "a\\nb"}}',
+            Settings(types={"law": EntityStyle(title="a b")}),
+            "1:22: warning: `title` is of several lines, and shown as one: `a b` (write it in one line)",
         ),
         (
             "types: {persn: {glyph: P}}",
@@ -377,7 +382,7 @@ def test_what_stands_before_and_behind_a_fault_holds(tmp_path: Path) -> None:
 THEME = st.sampled_from(sorted(NAMES.themes))
 AUTO = st.sampled_from(["auto", "yes", "no"])
 KEY = st.sampled_from(
-    ["f5", "f6", "f7", "ctrl+t", "section_sign", "ctrl+backslash", "alt+z", "ctrl+@ ctrl+space"]
+    ["f6", "f8", "f7", "ctrl+t", "section_sign", "ctrl+backslash", "alt+z", "ctrl+@ ctrl+space"]
 )
 UNBOUND = st.dictionaries(st.sampled_from(["zen", "suspend", "body.bottom"]), st.just(()))
 OWN_KEYS = st.builds(

@@ -19,7 +19,7 @@ from reader.model.entity import (
     Role,
     SystemCategory,
 )
-from reader.store.entity_file import load_entities
+from reader.store.entity_file import ENTITY, load_entities
 from tests.store.factories import THING, entity, entity_reading, in_short, marked
 
 if TYPE_CHECKING:
@@ -183,6 +183,32 @@ def test_all_that_is_wrong_is_told_with_its_place(text: str) -> None:
 def test_the_entities_that_can_be_read_are_there_whatever_is_wrong_with_others() -> None:
     reading = entity_reading(f"entities:\n  - {{id: a}}\n  - {{{THING}}}\n  - foo: [\n")
     assert list(reading.entities) == ["thing"]
+
+
+OPTIONAL = [key for key in ENTITY.schema()["properties"] if key not in {"id", "type", "name"}]
+
+
+@pytest.mark.parametrize("value", ["[[x]]", "{x: [y]}", "[{x: y}]"])
+@pytest.mark.parametrize("key", OPTIONAL)
+def test_one_bad_value_leaves_the_entity_that_has_it(key: str, value: str) -> None:
+    reading = entity_reading(f"entities: [{{{THING}, {key}: {value}, nonsense: x}}]\n")
+    assert len([problem for problem in reading.report.problems() if problem.is_error]) >= 2
+    assert reading.entities["thing"].name == "Thing"
+
+
+def test_a_bad_link_leaves_the_good_ones() -> None:
+    bad = ["{title: a, url: 'javascript:x'}", "{title: b, url: 'file:///x'}", "{url: https://example.org/c}"]
+    links = ", ".join([*bad, "{title: d, url: https://example.org/d}"])
+    reading = entity_reading(f"entities: [{{{THING}, links: [{links}]}}]\n")
+    assert reading.entities["thing"].links == (Link("d", "https://example.org/d"),)
+    assert len(reading.report.problems()) == 3
+
+
+@pytest.mark.parametrize("rest", ["", ", name: Thing"])
+def test_where_nobody_knows_whether_it_extends_only_that_is_told(rest: str) -> None:
+    reading = entity_reading(f"entities: [{{id: thing, extends: maybe{rest}}}]\n")
+    assert [problem.code for problem in reading.report.problems()] == ["bad-value"]
+    assert not reading.entities
 
 
 def test_extending_replaces_texts_and_adds_to_lists() -> None:

@@ -74,6 +74,10 @@ def test_a_key_that_terminals_call_differently_has_two_names(text: str) -> None:
         ("ctrl+m", "write enter, or another key"),
         ("^H", "write backspace, or another key"),
         ("ctrl+[", "write escape, or another key"),
+        ("ctrl+ctrl+a", "write each of ctrl, alt and shift once"),
+        ("C-C-a", "write each of ctrl, alt and shift once"),
+        ("control+alt+ctrl+left", "write each of ctrl, alt and shift once"),
+        ("meta+option+x", "write each of ctrl, alt and shift once"),
     ],
 )
 def test_a_key_that_cannot_be_is_told_with_what_to_write(text: str, hint: str) -> None:

@@ -19,20 +19,34 @@ def talks(tmp_path: Path) -> Path:
     return write_library(tmp_path)
 
 
-def test_it_holds_the_entities_and_the_articles(talks: Path) -> None:
+def test_it_holds_the_entities(talks: Path) -> None:
     library = OpenLibrary(talks)
     article = load_article(talks).article
     assert article is not None
     assert "s-400" in library.gazetteer(article).entities
-    assert [entry.id for entry in library.catalogue()] == ["talks", "older", "broken"]
 
 
 def test_each_thing_is_read_once(talks: Path) -> None:
+    entities = talks.with_name("entities.yaml")
+    with entities.open("a", encoding="utf-8") as file:
+        file.write("  - {id: jo-doe, type: person, name: Jo Doe}\n")
     library = OpenLibrary(talks)
-    before = library.catalogue()
-    talks.unlink()
-    assert library.catalogue() is before
-    assert len(OpenLibrary(talks.with_name("older.yaml")).catalogue()) == 2
+    article = load_article(talks).article
+    assert article is not None
+    assert "jo-doe" in library.gazetteer(article).entities
+    entities.unlink()
+    assert "jo-doe" in library.gazetteer(article).entities
+    assert "jo-doe" not in OpenLibrary(talks).gazetteer(article).entities
+
+
+def test_one_that_stays_tells_why_it_is_not_what_its_files_say_now(talks: Path) -> None:
+    library = OpenLibrary(talks)
+    assert library.entity_errors() == ()
+    edited = talks.with_name("entities.yaml")
+    edited.write_text("entities: [", encoding="utf-8")
+    errors = OpenLibrary(talks).entity_errors()
+    library.stay(errors)
+    assert library.entity_errors() == errors != ()
 
 
 @pytest.mark.parametrize(

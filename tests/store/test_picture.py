@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.store.picture import MAX_BYTES, PictureFile, Refusal, find_picture, read_picture
+from reader.store.picture import (
+    MAX_BYTES,
+    NAMES,
+    PictureFile,
+    Refusal,
+    fault_of,
+    find_picture,
+    read_picture,
+)
 from reader.store.watch import stamp
 
 if TYPE_CHECKING:
@@ -103,3 +111,39 @@ def test_a_file_is_read_up_to_a_bound(library: Path) -> None:
     assert read_picture(PictureFile(small, (0, 0, 0))) == b"\0" * MAX_BYTES
     assert read_picture(PictureFile(large, (0, 0, 0))) is Refusal.TOO_LARGE
     assert read_picture(PictureFile(library / "none.png", (0, 0, 0))) is Refusal.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("src", "fault"),
+    [
+        ("photos/near.png", ""),
+        ("photos/bare", ""),
+        ("photos/NEAR.JPG", ""),
+        ("photos/far.png", "is not there"),
+        ("https://example.org/x.png", "is on the web, and nothing is fetched"),
+        ("../../secret.png", "lies outside of the library, and is not read"),
+        ("photos", "is no picture: it cannot be read"),
+        ("drawing.svg", "is no picture that can be drawn"),
+        ("empty.png", "is empty"),
+        ("large.png", "is not drawn: it has more than 20 MiB"),
+    ],
+)
+def test_what_will_not_be_drawn_is_known_without_opening_it(library: Path, src: str, fault: str) -> None:
+    for name in ("photos/bare", "photos/NEAR.JPG", "drawing.svg"):
+        (library / "2025" / name).write_bytes(b"anything")
+    (library / "2025" / "empty.png").touch()
+    with (library / "2025" / "large.png").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    told, hint = fault_of(library.resolve(), library / "2025" / "article.yaml", src)
+    assert told == fault
+    assert bool(hint) == bool(fault)
+
+
+def test_every_form_that_is_drawn_has_a_name() -> None:
+    pytest.importorskip("PIL.Image").init()
+    from PIL import Image  # noqa: PLC0415  it need not be installed
+
+    from reader.widgets.decoded_image import FORMATS  # noqa: PLC0415  as above
+
+    ends = Image.registered_extensions()
+    assert {ends[name] for name in NAMES} == set(FORMATS)

@@ -61,6 +61,19 @@ def test_entities_are_watched_too(talks: Path) -> None:
     assert settled(watch) == Change(article=False, entities=True)
 
 
+def test_that_no_file_defines_entities_any_more_is_told_with_those_that_did(talks: Path) -> None:
+    watch = ArticleWatch(talks)
+    assert settled(watch) is None
+    entities = talks.with_name("entities.yaml")
+    source = entities.read_bytes()
+    entities.unlink()
+    assert settled(watch) == Change(article=False, entities=True, gone=(entities,))
+    talks.write_text("title: Other", encoding="utf-8")
+    assert settled(watch) == Change(article=True, entities=False)
+    entities.write_bytes(source)
+    assert settled(watch) == Change(article=False, entities=True)
+
+
 def test_a_file_that_is_put_in_the_place_of_another_is_seen(talks: Path) -> None:
     watch = ArticleWatch(talks)
     assert settled(watch) is None

@@ -77,7 +77,7 @@ def test_steps_go_through_mentions_and_round_at_the_ends() -> None:
 
 
 def test_going_back_and_forward() -> None:
-    history = JumpHistory()
+    history: JumpHistory[Place] = JumpHistory()
     assert history.back(Place(0, 0)) is None
     assert history.forward(Place(0, 0)) is None
     history.jumped_from(Place(1, 0))
@@ -88,8 +88,16 @@ def test_going_back_and_forward() -> None:
     assert history.forward(Place(2, 0)) == Place(3, 0)
 
 
+def test_a_spot_to_which_one_has_returned_already_is_passed_over() -> None:
+    history: JumpHistory[Place] = JumpHistory()
+    history.jumped_from(Place(1, 0))
+    history.jumped_from(Place(2, 0))
+    assert history.back(Place(2, 0)) == Place(1, 0)
+    assert history.back(Place(1, 0)) is None
+
+
 def test_a_new_jump_forgets_what_lay_forward() -> None:
-    history = JumpHistory()
+    history: JumpHistory[Place] = JumpHistory()
     history.jumped_from(Place(1, 0))
     history.back(Place(2, 0))
     history.jumped_from(Place(3, 0))
@@ -97,7 +105,7 @@ def test_a_new_jump_forgets_what_lay_forward() -> None:
 
 
 def test_a_place_is_remembered_once_and_not_for_ever() -> None:
-    history = JumpHistory()
+    history: JumpHistory[Place] = JumpHistory()
     for block in range(LIMIT + 50):
         history.jumped_from(Place(block, 0))
         history.jumped_from(Place(block, 0))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.model.entity import EntityType
+from reader.model.mention import Mention, Rule
+from reader.text.annotation import AnnotatedArticle
 from reader.text.place import Place
 from reader.text.revision import Revision
 from tests.factories import annotated, article, entity, event, section
@@ -38,6 +40,33 @@ def test_a_mention_stays_the_same(after: list[str], mention: int | None) -> None
 
 def test_a_mention_of_another_is_no_longer_the_same() -> None:
     assert revision(["The S-400."], ["The S-500."]).mention(0) is None
+
+
+def resolved(entity_id: str) -> AnnotatedArticle:
+    """An article whose only mention may be any of two, or is one of them."""
+    source = annotated(article(section("lead", "", "Then Rao spoke.")), {})
+    block = next(at for at, block in enumerate(source.blocks) if "Rao" in block.text)
+    candidates = () if entity_id else ("asha", "uma")
+    mention = Mention(block, 5, 8, entity_id, Rule.FAMILY, "Rao", candidates)
+    people = {id_: entity(id_, EntityType.PERSON, id_.title()) for id_ in ("asha", "uma")}
+    return AnnotatedArticle(source.article, source.blocks, (mention,), people)
+
+
+def test_the_same_words_that_name_someone_else_now_are_still_the_mention() -> None:
+    assert Revision(resolved(""), resolved("uma")).mention(0) == 0
+    assert Revision(resolved("asha"), resolved("")).mention(0) == 0
+
+
+def test_an_ambiguous_subject_becomes_the_one_that_it_is_known_to_be() -> None:
+    now = Revision(resolved(""), resolved("uma"))
+    assert now.subject("?Rao") == now.entity("?Rao") == "uma"
+    assert Revision(resolved(""), annotated(article(), {})).subject("?Rao") is None
+    assert now.subject("nobody") is None
+
+
+def test_an_entity_that_the_text_does_not_name_is_still_known() -> None:
+    now = Revision(resolved("uma"), resolved("uma"))
+    assert (now.subject("asha"), now.entity("asha")) == (None, "asha")
 
 
 def test_no_mention_stays_none() -> None:

@@ -19,6 +19,7 @@ from reader.widgets.event_entry import (
     Entry,
     event_sign,
 )
+from reader.widgets.timeline_sign import ASCII
 from tests.chronology.factories import EVENTS
 from tests.factories import annotated, article, entity, event, section
 
@@ -133,6 +134,23 @@ def test_a_long_sentence_ends_in_an_ellipsis() -> None:
 )
 def test_a_sign_tells_how_the_time_is_known(edtf: str, status: str, sign: str) -> None:
     assert event_sign(event("told", edtf, status=EventStatus(status))) == sign
+
+
+@pytest.mark.parametrize(
+    ("edtf", "status", "sign"),
+    [
+        ("2018", "reported", "o"),
+        ("2018~", "reported", "()"),
+        ("2018", "planned", "<>"),
+        ("2018/..", "planned", "<>>"),
+        ("../2018", "planned", "<<>"),
+        ("../2018", "reported", "<-o"),
+        ("2026/2027", "planned", "<=>"),
+        ("2018/2020", "reported", "==="),
+    ],
+)
+def test_a_sign_in_ascii_is_that_of_the_axis(edtf: str, status: str, sign: str) -> None:
+    assert event_sign(event("told", edtf, status=EventStatus(status)), ASCII) == sign
 
 
 @pytest.mark.parametrize("width", [20, 40, 47, 48, 60, 75, 76, 80, 99, 100, 120, 200])

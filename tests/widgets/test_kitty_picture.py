@@ -54,7 +54,7 @@ def noise(width: int, height: int) -> bytes:
         (1500, 1000, CellPixels(20, 20), Size(30, 20)),
         (100, 100, CellPixels(10, 20), Size(20, 10)),  # enlarged twice, and no more
         (4, 4, CellPixels(10, 20), Size(1, 1)),
-        (5000, 10, CellPixels(10, 20), Size(68, 1)),
+        (2000, 100, CellPixels(10, 20), Size(68, 2)),
     ],
 )
 def test_a_picture_fits_the_page_in_its_proportions(
@@ -145,6 +145,7 @@ def test_pictures_have_numbers_of_their_own() -> None:
 def test_what_cannot_be_drawn_says_why() -> None:
     assert decode_for_terminal(b"text", Graphics()) == Note("unknown format")
     assert decode_for_terminal(png_header(9999, 9999), Graphics()) == Note("too large, 9999 × 9999 pixels")
+    assert decode_for_terminal(png_header(10, 6000), Graphics()) == Note("too narrow, 10 × 6000 pixels")
 
 
 # What is sent

@@ -6,14 +6,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from reader.model.article import Image as ImageBlock
 from reader.text.annotation import AnnotatedArticle
 from reader.widgets import decoded_image
-from reader.widgets.decoded_image import MAX_DECODED_BYTES, DecodedImage, decode_image
+from reader.widgets.decoded_image import MAX_DECODED_BYTES, MAX_RATIO, DecodedImage, decode_image
 from reader.widgets.picture import Ink, Note, Picture, Pictures, Size, decode, fit
 from tests.factories import article, section
 from tests.pictures import BLUE, GREEN, RED, WHITE, encoded, plain_png, png, png_header
@@ -161,10 +161,23 @@ def test_other_formats_are_read_too(kind: str, options: dict[str, bool]) -> None
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "unknown format"),
         (png_header(7072, 7072), "too large, 7072 × 7072 pixels"),
         (png_header(2**31 - 1, 2**31 - 1), "too large, 2147483647 × 2147483647 pixels"),
+        (png_header(10, 6000), "too narrow, 10 × 6000 pixels"),
+        (png_header(2010, 100), "too flat, 2010 × 100 pixels"),
         (png_header(40, 40), "cannot be read"),
         (plain_png(40, 40)[:60], "cannot be read"),
     ],
-    ids=["nothing", "text", "SVG", "PostScript", "too large", "bomb", "no pixels", "cut off"],
+    ids=[
+        "nothing",
+        "text",
+        "SVG",
+        "PostScript",
+        "too large",
+        "bomb",
+        "narrow",
+        "flat",
+        "no pixels",
+        "cut off",
+    ],
 )
 def test_what_cannot_be_drawn_says_why(data: bytes, why: str) -> None:
     assert decode(data, Ink.HALF_CELLS) == Note(why)
@@ -204,6 +217,7 @@ def test_a_bound_is_set_to_the_memory_that_decoding_takes(
 def test_a_reduced_picture_has_the_proportions_of_the_whole(
     width: int, height: int, max_width: int, max_height: int
 ) -> None:
+    assume(max(width, height) <= MAX_RATIO * min(width, height))
     found = decode_image(plain_png(width, height), max_width, max_height)
     assert isinstance(found, DecodedImage)
     small = found.image
@@ -216,7 +230,8 @@ def test_a_reduced_picture_has_the_proportions_of_the_whole(
     assert all(level == pytest.approx(RED, abs=2) for level in levels), "no edge of another colour"
 
 
-def test_what_is_reduced_in_strips_is_put_together_in_their_order() -> None:
+def test_what_is_reduced_in_strips_is_put_together_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoded_image, "MAX_RATIO", 100)
     image = Image.linear_gradient("L").resize((40, 4000))
     found = decode_image(encoded(image), 4, 100)
     assert isinstance(found, DecodedImage)

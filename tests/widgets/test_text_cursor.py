@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.geometry import Offset
 
 from reader.config import Settings
 from reader.widgets.entity_list import EntityList
 from reader.widgets.entity_look import glyph_of
+from reader.widgets.event_list import EventList
+from reader.widgets.scrolling_lines import ScrollingLines
 from tests.sample_library import write_library
 from tests.screens.journey import reading
 from tests.waiting import until
@@ -110,5 +111,69 @@ async def test_it_follows_the_cursor_of_the_panes_and_lists(talks: Path) -> None
         await pilot.press("c", "j")
         heading = screen.annotated.headings[0].text
         await until(pilot, lambda: words_at_cursor(pilot).startswith(heading))
-        await pilot.press("escape", "T", "j")
-        await until(pilot, lambda: pilot.app.cursor_position != Offset(0, 0))
+
+
+async def test_it_follows_the_event_in_the_full_screen_timeline(talks: Path) -> None:
+    async with reading(talks, (80, 12)) as (screen, pilot):
+        await pilot.press("T")
+        titles = {event.id: event.title for event in screen.annotated.events}
+        listed = pilot.app.screen.query_one(EventList)
+        for key in ("g", "j", "j", "G", "k"):
+            await pilot.press(key)
+            await until(pilot, lambda: titles[listed.cursor or ""] in words_at_cursor(pilot))
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        ["w", "tab", "escape"],
+        ["question_mark", "G", "escape"],
+        ["slash", "a", "enter"],
+        ["e", "j", "escape"],
+        ["slash", "a", "escape"],
+    ],
+    ids=" ".join,
+)
+async def test_it_comes_back_to_the_event_when_something_else_has_had_the_keys(
+    talks: Path, away: list[str]
+) -> None:
+    async with reading(talks) as (screen, pilot):
+        await pilot.press("T", "G")
+        titles = {event.id: event.title for event in screen.annotated.events}
+        listed = pilot.app.screen.query_one(EventList)
+        await until(pilot, lambda: titles[listed.cursor or ""] in words_at_cursor(pilot))
+        await pilot.press(*away)
+        await until(pilot, lambda: titles[listed.cursor or ""] in words_at_cursor(pilot))
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+@pytest.mark.parametrize("away", ["w", "question_mark", "c", "slash"])
+async def test_it_comes_back_to_the_pane_when_a_window_closes(talks: Path, pane: str, away: str) -> None:
+    async with reading(talks) as (_, pilot):
+        await pilot.press("asterisk", pane)
+        await pilot.pause()
+        before = pilot.app.cursor_position
+        assert words_at_cursor(pilot)
+        await pilot.press(away)
+        await until(pilot, lambda: pilot.app.cursor_position != before)
+        await pilot.press("escape", pane)
+        await until(pilot, lambda: pilot.app.cursor_position == before)
+
+
+async def test_it_is_in_a_field_before_anything_is_typed(talks: Path) -> None:
+    async with reading(talks) as (_, pilot):
+        await pilot.press("slash")
+        await until(pilot, lambda: words_at_cursor(pilot).startswith("ind in the article"))
+        await pilot.press("escape", "T", "slash")
+        await until(pilot, lambda: words_at_cursor(pilot).startswith("ords, a name"))
+
+
+async def test_it_is_where_a_card_begins_then_on_its_links(talks: Path) -> None:
+    async with reading(talks) as (screen, pilot):
+        await pilot.press("asterisk", "w")
+        box = pilot.app.screen.query_one(ScrollingLines)
+        await until(pilot, lambda: pilot.app.cursor_position == box.scrollable_content_region.offset)
+        await pilot.press("tab")
+        assert box.link is not None
+        assert screen.mention is not None
+        await until(pilot, lambda: words_at_cursor(pilot).startswith("India"))

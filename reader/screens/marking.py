@@ -1,0 +1,110 @@
+"""What the reader does with articles: reads, stars, and takes that back. Called in workers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.store.change_log import ChangeLog
+from reader.store.reading_state import ReadingState
+from reader.store.saved_search import SavedSearches
+from reader.store.state import State
+from reader.text.counted import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from reader.model.marks import Marks
+    from reader.store.article_ref import ArticleRef
+    from reader.store.saved_search import SavedSearch
+
+NOTHING_TO_UNDO = "There is nothing to undo."
+
+
+class Marking:
+    """Changes the reader's state, and says what was done.
+
+    The state is opened for each change: threads may take turns. All methods raise `StateError` when it cannot
+    be read or written.
+    """
+
+    def __init__(self, state: Path) -> None:
+        """Open nothing yet.
+
+        Args:
+            state: The file of the state; it need not be there.
+        """
+        self._path = state
+
+    def marks(self, library: Path, ids: Iterable[str]) -> dict[str, Marks]:
+        """The marks of articles, by their ids; none where there is no state yet."""
+        if not self._path.exists():
+            return {}
+        with State(self._path) as state:
+            return ReadingState(state).marks(library, ids)
+
+    def switch_star(self, ref: ArticleRef) -> str:
+        """Give an article a star, or take it; says which."""
+        with State(self._path) as state:
+            reading = ReadingState(state)
+            is_starred = reading.marks(ref.library, [ref.id])[ref.id].is_starred
+            reading.star([ref], starred=not is_starred)
+        return "The star is taken." if is_starred else "Starred."
+
+    def switch_read(self, ref: ArticleRef) -> str:
+        """Mark an article as read, or as unread; says which."""
+        with State(self._path) as state:
+            reading = ReadingState(state)
+            is_read = reading.marks(ref.library, [ref.id])[ref.id].is_read
+            reading.mark_read([ref], read=not is_read)
+        return "Marked as unread." if is_read else "Marked as read."
+
+    def mark_read(self, refs: Sequence[ArticleRef]) -> str:
+        """Mark articles as read; says how many were not."""
+        with State(self._path) as state:
+            done = ReadingState(state).mark_read(refs, read=True)
+        return f"{counted(done, 'article')} marked as read." if done else "All of them were read already."
+
+    def open(self, ref: ArticleRef) -> None:
+        """Remember that an article was opened; by that it is read."""
+        with State(self._path) as state:
+            ReadingState(state).record_opening(ref, read=True)
+
+    def undo(self) -> str:
+        """Undo the last change; says which it was."""
+        if not self._path.exists():
+            return NOTHING_TO_UNDO
+        with State(self._path) as state:
+            reversal = ChangeLog(state).undo()
+        return reversal.message if reversal else NOTHING_TO_UNDO
+
+    def tags(self) -> list[str]:
+        """The reader's tags."""
+        if not self._path.exists():
+            return []
+        with State(self._path) as state:
+            return list(ReadingState(state).tags())
+
+    def searches(self) -> list[SavedSearch]:
+        """The saved searches, in their order."""
+        if not self._path.exists():
+            return []
+        with State(self._path) as state:
+            return SavedSearches(state).all()
+
+    def save_search(self, name: str, query: str) -> str:
+        """Save a search under a name; says so.
+
+        Args:
+            name: One line, not empty.
+            query: One line.
+        """
+        with State(self._path) as state:
+            SavedSearches(state).save(name, query)
+        return f"Saved as “{name}”."
+
+    def delete_search(self, name: str) -> str:
+        """Delete a saved search; says so."""
+        with State(self._path) as state:
+            SavedSearches(state).delete(name)
+        return f"“{name}” is deleted."
