@@ -69,11 +69,15 @@ class Piece(NamedTuple):
     """Its first character in the block; None: it is no part of the text."""
 
 
+_DOT = "dot"
+"""The style of one dot below an ambiguous name, whose colour is that of the whole name."""
+
 STYLES = frozenset(
     {
         *(role.value.replace(" ", "-") for role in BlockRole),
         *(type_.value for type_ in EntityType),
         AMBIGUOUS_STYLE,
+        _DOT,
         "bar",
         "quote-bar",
         "bullet",
@@ -325,6 +329,7 @@ def _type_layers(annotated: AnnotatedArticle, index: int) -> Iterator[Layer]:
     if mention.entity:
         yield mention.start, mention.end, style_of(annotated.entity(mention.entity))
         return
+    yield mention.start, mention.end, AMBIGUOUS_STYLE
     # Terminals have no dotted underline that Rich can ask for: every other character is underlined.
     for char in range(mention.start, mention.end, 2):
-        yield char, char + 1, AMBIGUOUS_STYLE
+        yield char, char + 1, _DOT

@@ -122,9 +122,9 @@ async def test_the_page_has_the_colours_of_the_theme_and_gives_its_keys_to_the_r
 ) -> None:
     config_path().parent.mkdir(parents=True, exist_ok=True)
     config_path().write_text(f"theme: {theme}\n", encoding="utf-8")
-    async with serving(write_library(tmp_path / "library"), port) as session:
-        async with session.get("/") as response:
-            page = await response.text()
+    library = write_library(tmp_path / "library")
+    async with serving(library, port) as session, session.get("/") as response:
+        page = await response.text()
     assert f"html, body {{ height: 100%; margin: 0; background: {colour};" in page
     assert "field.focus()" in page
 

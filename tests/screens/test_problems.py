@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
 
 from reader.app import ReaderApp
 from reader.screens.problems import ProblemsScreen, count_in_words, problem_lines
@@ -15,6 +14,8 @@ from reader.widgets.line import Lines
 from reader.widgets.scrolling_lines import LinesText, ScrollingLines
 from reader.widgets.status_bar import StatusBar
 from tests.sample_library import write_library
+from tests.screens import browsing
+from tests.waiting import until
 
 ERROR = Problem("a", 1, 2, Severity.ERROR, Code.EMPTY, "it is empty", "fill it")
 WARNING = Problem("a", 3, 4, Severity.WARNING, Code.ENCODING, "it is odd", "")
@@ -92,17 +93,11 @@ async def test_the_other_articles_can_be_reached_from_a_broken_one(broken: Path)
     app = ReaderApp(broken)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("0")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert type(app.screen).__name__ == "ChooserScreen"
-        listed = app.screen.query_one(OptionList)
-        titles = [listed.get_option_at_index(index).prompt for index in range(listed.option_count)]
-        shown = [lines.plain for lines in titles if isinstance(lines, Lines)]
-        assert shown[0].startswith("India asks for more S-400s")
-        assert shown[-1] == "broken.yaml  not shown: has errors"
+        await browsing.settled(pilot)
+        await until(pilot, lambda: browsing.listed(pilot)[-1] == "broken.yaml")
+        assert browsing.listed(pilot)[0].startswith("India asks for more S-400s")
         await pilot.press("g", "enter")
-        await pilot.pause()
-        assert type(app.screen).__name__ == "ArticleScreen"
+        await until(pilot, lambda: type(app.screen).__name__ == "ArticleScreen")
 
 
 async def test_more_problems_than_rows_scroll_by_the_keys_of_the_text(broken: Path) -> None:

@@ -170,17 +170,17 @@ def test_hints_are_drawn_over_the_text() -> None:
     assert [piece.text for piece in found if "hint" in piece.styles] == ["as", "d"]
 
 
-def test_an_ambiguous_mention_is_dotted() -> None:
+def test_an_ambiguous_mention_is_of_one_colour_and_dotted() -> None:
     source = article(section("lead", "", "Singh"))
     mention = Mention(1, 0, 5, "", Rule.FAMILY, "Singh", ("a", "b"))
     found = AnnotatedArticle(source, flatten(source, {}), (mention,))
     dotted = [(piece.text, piece.styles[1:]) for piece in pieces(found, Row(1, 0, 5), Emphasis())]
     assert dotted == [
-        ("S", ("ambiguous",)),
-        ("i", ()),
-        ("n", ("ambiguous",)),
-        ("g", ()),
-        ("h", ("ambiguous",)),
+        ("S", ("ambiguous", "dot")),
+        ("i", ("ambiguous",)),
+        ("n", ("ambiguous", "dot")),
+        ("g", ("ambiguous",)),
+        ("h", ("ambiguous", "dot")),
     ]
     assert pieces(found, Row(1, 0, 5), Emphasis(glyphs=True))[0].text == "?"
 
