@@ -127,12 +127,20 @@ class ArticleScreen(SizedScreen[None]):
     class Annotated(Message):
         """An article's mentions have been found."""
 
-        def __init__(self, annotated: AnnotatedArticle, entity_errors: Sequence[Problem]) -> None:
+        def __init__(
+            self,
+            annotated: AnnotatedArticle,
+            entity_errors: Sequence[Problem],
+            *,
+            may_have_notes: bool = False,
+        ) -> None:
             super().__init__()
             self.annotated = annotated
             """The article with its mentions."""
             self.entity_errors = entity_errors
             """Why entities are missing, whose mentions could not be looked for."""
+            self.may_have_notes = may_have_notes
+            """Whether it is worth reading the notes."""
 
     def __init__(
         self,
@@ -265,7 +273,11 @@ class ArticleScreen(SizedScreen[None]):
     @work(thread=True, exclusive=True, group="mentions")
     def _find_mentions(self) -> None:
         source = self.source
-        self.post_message(self.Annotated(source.annotated(), source.entity_errors()))
+        notebook = source.notebook
+        found = source.annotated(), source.entity_errors()
+        self.post_message(
+            self.Annotated(*found, may_have_notes=notebook is not None and notebook.may_have_notes())
+        )
 
     @property
     def _finds_entity(self) -> bool:
@@ -290,7 +302,7 @@ class ArticleScreen(SizedScreen[None]):
             await self.search.begin_with(self.source.find)
         if message.entity_errors or self.trouble:
             self.troubles.entities(message.entity_errors)
-        if self.source.notebook is not None:
+        if message.may_have_notes or self.notes:
             self.marginalia.read()
         if self._images != "no" and any(block.role is BlockRole.IMAGE for block in self.annotated.blocks):
             from reader.screens.gallery import Gallery  # noqa: PLC0415  few articles have pictures

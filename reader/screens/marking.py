@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.store.change_log import ChangeLog
 from reader.store.reading_state import ReadingState
-from reader.store.saved_search import SavedSearches
 from reader.store.state import State
 from reader.text.counted import counted
 
@@ -74,6 +72,8 @@ class Marking:
         """Undo the last change; says which it was."""
         if not self._path.exists():
             return NOTHING_TO_UNDO
+        from reader.store.change_log import ChangeLog  # noqa: PLC0415  an article is opened without it
+
         with State(self._path) as state:
             reversal = ChangeLog(state).undo()
         return reversal.message if reversal else NOTHING_TO_UNDO
@@ -87,6 +87,8 @@ class Marking:
 
     def searches(self) -> list[SavedSearch]:
         """The saved searches, in their order."""
+        from reader.store.saved_search import SavedSearches  # noqa: PLC0415  as above
+
         if not self._path.exists():
             return []
         with State(self._path) as state:
@@ -99,12 +101,16 @@ class Marking:
             name: One line, not empty.
             query: One line.
         """
+        from reader.store.saved_search import SavedSearches  # noqa: PLC0415  as above
+
         with State(self._path) as state:
             SavedSearches(state).save(name, query)
         return f"Saved as “{name}”."
 
     def delete_search(self, name: str) -> str:
         """Delete a saved search; says so."""
+        from reader.store.saved_search import SavedSearches  # noqa: PLC0415  as above
+
         with State(self._path) as state:
             SavedSearches(state).delete(name)
         return f"“{name}” is deleted."

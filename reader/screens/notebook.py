@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from reader import paths
+from reader.errors import StateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 class Notebook(Protocol):
     """The notes on one article. All methods but ``of`` are called in workers, and may raise `StateError`."""
+
+    def may_have_notes(self) -> bool:
+        """Whether there may be notes, by a quick look; never raises."""
+        ...
 
     def notes(self) -> tuple[Note, ...]:
         """All notes on the article, in whatever order."""
@@ -66,6 +71,16 @@ class StateNotebook:
     def of(self, article: Article) -> StateNotebook:
         """See `Notebook`."""
         return StateNotebook(self._path, article)
+
+    def may_have_notes(self) -> bool:
+        """See `Notebook`; those who write no notes read articles without what reads them."""
+        if not paths.state_file().exists():
+            return False
+        try:
+            with self._state() as state:
+                return bool(state.read("SELECT 1 FROM note LIMIT 1"))
+        except StateError:
+            return True  # who reads the notes tells why that cannot be
 
     def notes(self) -> tuple[Note, ...]:
         """See `Notebook`; nothing is made where there is no state yet."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.marks import Marks
 from reader.store.article_ref import COLUMNS, ArticleRef
 from reader.store.article_table import ArticleTable
-from reader.store.change_log import ChangeLog
 from reader.store.state import path_key
 from reader.store.timestamp import now
 from reader.text.counted import counted
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from reader.store.change_log import ChangeLog
     from reader.store.state import State
 
 KEPT_OPENINGS = 1_000
@@ -43,7 +44,13 @@ class ReadingState:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._log = ChangeLog(state)
+
+    @cached_property
+    def _log(self) -> ChangeLog:
+        """Writes changes down; imported late, as most articles are opened and nothing else."""
+        from reader.store.change_log import ChangeLog  # noqa: PLC0415  see above
+
+        return ChangeLog(self._state)
 
     def marks(self, library: Path, ids: Iterable[str]) -> dict[str, Marks]:
         """The marks of articles, such as those that a list shows at the moment.
