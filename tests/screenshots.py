@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from reader import paths
 from reader.app import ReaderApp
 from reader.config import Settings
+from reader.screens.library import LibraryScreen
 from reader.themes import DARK, HIGH_CONTRAST, LIGHT
+from tests.screens import browsing
 
 
 class Picture(NamedTuple):
@@ -30,6 +34,7 @@ PICTURES = (
     Picture("high-contrast", HIGH_CONTRAST, (120, 38), ("asterisk", "asterisk", "asterisk")),
     Picture("timeline", DARK, (120, 38), ("T",)),
     Picture("card", LIGHT, (120, 38), ("2", "enter", "enter", "tab", "tab")),
+    Picture("search", LIGHT, (120, 30), ("S", *"s-400 deliver")),
 )
 
 
@@ -41,15 +46,20 @@ async def take(picture: Picture, folder: Path) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press(*picture.keys)
+        if isinstance(app.screen, LibraryScreen):
+            await browsing.settled(pilot)
         await pilot.pause()
         svg = app.export_screenshot(title="dateline")
     (folder / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
 
 
 async def main(folder: Path) -> None:
-    """Take all pictures."""
-    for picture in PICTURES:
-        await take(picture, folder)
+    """Take all pictures, without a look at what this user has read."""
+    with TemporaryDirectory() as own:
+        for kind in ("CONFIG", "STATE", "CACHE"):
+            os.environ[f"XDG_{kind}_HOME"] = own
+        for picture in PICTURES:
+            await take(picture, folder)
 
 
 if __name__ == "__main__":
