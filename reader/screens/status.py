@@ -163,7 +163,7 @@ class Footer:
             from reader.widgets.first_steps import FirstSteps  # noqa: PLC0415  it is for newcomers
 
             self._first_steps = FirstSteps()
-            await screen.mount(self._first_steps)
+            await screen.mount(self._first_steps, before=0)  # what one opens is drawn over it
         if source.notice:
             self.tell(source.notice, stays=True)
         elif source.row is None and screen.body.scroll_offset.y:

@@ -22,6 +22,7 @@ from reader.store.state import State
 from reader.store.state_document import StateDocument
 from reader.store.state_export import Data, exported
 from reader.store.state_import import Imported, take_in
+from reader.store.timestamp import now
 from reader.text.kept_place import KeptPlace
 from tests.store.articles import ANCHOR, ref
 
@@ -96,6 +97,9 @@ def fill(state: State) -> None:
     reading.star([ONE], starred=True)
     reading.tag([ONE], "économie", tagged=True)
     reading.record_opening(TWO)
+    opened = now()
+    while now() == opened:
+        pass  # of two openings within one millisecond a document cannot say which was the last
     reading.record_opening(ONE)
     notes = NoteStore(state)
     notes.add(ONE._replace(citation="Cited."), "A note", ANCHOR)

@@ -109,7 +109,8 @@ def test_windows_over_a_hostile_article_open_and_close(tmp_path: Path, home: Pat
         reader.press(b"*")
         reader.wait_for(FIRST_WORD)
         for key, mark in (
-            *((key, "Esc close") for key in (b"w", b"c", b"?", b"T", b"0")),
+            *((key, "Esc close") for key in (b"w", b"c", b"?", b"T")),
+            (b"0", "Esc back"),
             (b":", "Search for"),
         ):
             reader.press(key)
