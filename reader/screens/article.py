@@ -254,6 +254,8 @@ class ArticleScreen(SizedScreen[None]):
             if pane is None or not pane.is_attached:
                 return  # another article has been opened meanwhile
             await pane.mount(widget)
+        if not self.is_attached:
+            return  # the reader has been left meanwhile
         self.panes.filled()
         await self.footer.welcome()
         self._find_mentions()

@@ -78,6 +78,21 @@ def test_pictures_that_will_not_be_drawn_are_warned_of_where_they_are_named(root
     assert checked(root)["inner/a.yaml"] == ["7:22 warning picture", "8:22 warning picture"]
 
 
+def test_a_picture_without_a_path_is_an_error_and_no_picture_that_is_missing(root: Path) -> None:
+    write(
+        root,
+        {
+            "entities.yaml": define("goa"),
+            "inner/a.yaml": ARTICLE.replace(
+                "sections: [{body: Some", "sections:\n  - body:\n      - Some"
+            ).replace("}]\n", '\n      - image: {src: "", alt: A ship}\n'),
+        },
+    )
+    told = checked(root)["inner/a.yaml"]
+    assert told
+    assert not any(problem.endswith("picture") for problem in told)
+
+
 def test_a_file_in_a_library_is_checked_by_its_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(root, {"entities/a.yaml": define("goa") + "title: x\n", "b.yaml": ARTICLE + "entities: [goa]\n"})
     assert checked(root / "entities/a.yaml", root) == {"entities/a.yaml": ["3:1 error unknown-key"]}
