@@ -125,7 +125,7 @@ def test_an_entity_is_selected_from_the_sidebar(article: Path, home: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("key", "words"), [(b"?", "Keys"), (b"c", "Heading 6"), (b":", "Search for commands"), (b"0", "Articles")]
+    ("key", "words"), [(b"?", "Keys"), (b"c", "Heading 6"), (b":", "Search for commands"), (b"0", "LIBRARY")]
 )
 def test_what_opens_over_the_article_closes_by_escape(
     article: Path, home: Path, key: bytes, words: str
