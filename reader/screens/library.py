@@ -280,7 +280,7 @@ class LibraryScreen(SizedScreen[None]):
                     return
                 self.post_message(self.Listed(found))
         except QueryStoppedError:
-            pass  # another search has taken its place
+            return  # another search has taken its place, and tells what it finds
         except LibraryIndexError as error:
             self.post_message(self.Failed(error))
 
