@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from reader.model.article import Article
     from reader.screens.jump import Jumps
@@ -121,8 +122,12 @@ class ReaderApp(App[int]):
             notice: What is to be said when the article is on the screen; empty: nothing.
             is_first_run: Whether this person has not read here before.
         """
-        self._type_variables = type_variables(settings.types)  # before Textual asks for the variables
+        self._type_variables = type_variables(settings.types)
         """The colours that the user gives to types of entities, by the stylesheets' names."""
+        self._knows_theme = False
+        """Whether the theme is the user's; Textual asks for its colours before."""
+        self._mixed_for: Theme | None = None
+        """The theme that the variables of the stylesheets have been made for; None: none yet."""
         super().__init__()
         self._is_first_run = is_first_run
         """Whether the reader's first article is still to be opened."""
@@ -151,6 +156,7 @@ class ReaderApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
+        self._knows_theme = True
         self._set_keys()
         self._css_variables = self.get_css_variables()
         """What the stylesheets were read with."""
@@ -230,10 +236,15 @@ class ReaderApp(App[int]):
         return role_defaults(self.current_theme)
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's colours, and over them the user's colours of types."""
-        variables = super().get_css_variables()
-        variables |= self._type_variables  # in place: Textual keeps this dictionary for texts with styles
-        return variables
+        """The theme's colours, and over them the user's colours of types.
+
+        Textual asks for them several times at a start, the first time before it knows the theme.
+        """
+        if self._knows_theme and self._mixed_for is not self.current_theme:
+            self._mixed_for = self.current_theme
+            variables = super().get_css_variables()
+            variables |= self._type_variables  # in place: Textual keeps this dictionary for texts with styles
+        return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  Textual's signature
         """Read the stylesheets anew if the theme's colours have changed.

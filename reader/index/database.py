@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import zlib
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reader import paths
 from reader.errors import IndexDamagedError, LibraryIndexError, QueryStoppedError
 from reader.index.schema import APPLICATION_ID, TABLES, VERSION
+from reader.store.digest import digest
 from reader.text.clean import scrub
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def index_path(root: Path) -> Path:
     Args:
         root: The library's folder.
     """
-    name = hashlib.blake2b(os.fsencode(os.path.realpath(root)), digest_size=_NAME_BYTES).hexdigest()
+    name = digest(os.fsencode(os.path.realpath(root)), _NAME_BYTES).hex()
     return paths.cache_dir() / "index" / f"{name}.db"
 
 

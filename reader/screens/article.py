@@ -217,6 +217,7 @@ class ArticleScreen(SizedScreen[None]):
         body.data_bind(here.annotated, here.selected, here.told, here.mention, here.matches, here.match)
         body.data_bind(here.highlights, here.glyphs, here.hints, here.measure, here.pictures)
         body.data_bind(here.notes, here.note)
+        body.set_reactive(ArticleBody.has_focus, True)  # it gets the focus: its styles are looked for once
         with Horizontal(id="upper"):
             yield body
             yield Vertical(id="entities-pane")

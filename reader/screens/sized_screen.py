@@ -8,7 +8,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from textual.events import Resize
+    from textual.events import Resize, ScreenResume
     from textual.geometry import Size
 
 
@@ -22,6 +22,11 @@ class SizedScreen(Screen[ScreenResultType]):
 
     _taken: Size | None = None
     """The size that the screen has last been laid out for; None: not yet."""
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Keep the styles that mounting has given a moment ago, where Textual looks for them once more."""
+        if not self.stack_updates:
+            event.refresh_styles = False
 
     async def _on_resize(self, event: Resize) -> None:
         event.stop()

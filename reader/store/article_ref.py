@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.store.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,4 +47,4 @@ COLUMNS = ", ".join(ArticleRef._fields)
 
 def content_digest(data: bytes) -> bytes:
     """The digest of a file's bytes, by which an article is known that has been moved or renamed."""
-    return blake2b(data, digest_size=DIGEST_BYTES).digest()
+    return digest(data, DIGEST_BYTES)

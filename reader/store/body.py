@@ -17,6 +17,7 @@ from reader.store.reference import EntityOrName, PicturePath
 from reader.store.suggestion import did_you_mean
 from reader.text.blocks import ENTITY_SCHEME
 from reader.text.clean import clean
+from reader.text.inline import needs_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,9 @@ def _inlines(paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple
     Raises:
         BoundError: There are too many paragraphs and marks in the file.
     """
-    reading.marks += len(paragraphs) + sum(map(node.text.count, (*_MARKS, _ADDRESS)))
+    reading.marks += len(paragraphs)
+    if needs_markdown(node.text) or _ADDRESS in node.text:
+        reading.marks += sum(map(node.text.count, (*_MARKS, _ADDRESS)))
     if reading.marks > MAX_MARKS:
         message = f"the file's texts hold more than {MAX_MARKS:,} paragraphs and inline marks"
         raise BoundError(node.mark, message, "part the file into several")

@@ -106,6 +106,10 @@ def _blocks(article: Article, entities: Mapping[str, Entity], furniture: Furnitu
             yield TextBlock(BlockRole.HEADING, section.id, 0, section.heading)
         number = 0
         for block in section.blocks:
+            if isinstance(block, Paragraph):  # most of a long text
+                number += 1
+                yield TextBlock(BlockRole.PARAGRAPH, section.id, number, block.text.text, block.text.spans)
+                continue
             for role, inline, label_end in _parts(block, entities):
                 number += 1
                 yield TextBlock(role, section.id, number, inline.text, inline.spans, label_end)
@@ -118,16 +122,15 @@ def _blocks(article: Article, entities: Mapping[str, Entity], furniture: Furnitu
 
 def word_count(article: Article) -> int:
     """How many words an article has, headline and headings among them."""
-    count = sum(line.count(" ") + 1 for line in (article.kicker, article.title) if line)
+    texts = [article.kicker, article.title]
     for section in article.sections:
-        if section.heading:
-            count += section.heading.count(" ") + 1
+        texts.append(section.heading)
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                count += block.text.text.count(" ") + 1  # most of a long text
+                texts.append(block.text.text)  # most of a long text
             else:
-                count += sum(inline.text.count(" ") + 1 for _, inline, _ in _parts(block, {}))
-    return count
+                texts += [inline.text for _, inline, _ in _parts(block, {})]
+    return " ".join(filter(None, texts)).count(" ") + 1
 
 
 def links(article: Article) -> dict[str, str]:

@@ -26,6 +26,7 @@ from reader.widgets.text_cursor import put_text_cursor
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from textual.geometry import Region
     from textual.selection import Selection
     from textual.strip import Strip
 
@@ -154,6 +155,8 @@ class ArticleBody(ScrollView, can_focus=True):
         """What the rows were made from: blocks, signs and pictures; None: there are none yet."""
         self._renderer = RowRenderer(self)
         """Draws rows, and keeps what is drawn."""
+        self._drawn_from: Sheet | None = None
+        """What the rows are drawn from that are drawn at this moment; None: none are."""
         self._goal: Place | None = None
         """Where the last jump to the top led; None: one has scrolled since."""
         self._kept: Place | None = None
@@ -540,17 +543,30 @@ class ArticleBody(ScrollView, can_focus=True):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows of the view; what is the same for all of them is gathered once.
+
+        Args:
+            crop: The part of the view to draw.
+        """
+        if self.annotated is not None:
+            self._drawn_from = self._sheet(self.annotated)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawn_from = None
+
     def render_line(self, y: int) -> Strip:
         """Draw one row of the view.
 
         Args:
             y: The row, from the view's top.
         """
-        width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y - TOP_ROWS
         if self.annotated is None or not 0 <= index < len(self._page):
-            return self._renderer.blank(width)
-        return self._renderer.row(self._sheet(self.annotated), index, self._chosen_in(self._page.row(index)))
+            return self._renderer.blank(self.scrollable_content_region.width)
+        sheet = self._drawn_from or self._sheet(self.annotated)
+        return self._renderer.row(sheet, index, self._chosen_in(self._page.row(index)))
 
     def _sheet(self, annotated: AnnotatedArticle) -> Sheet:
         """All that a row is drawn from."""

@@ -170,11 +170,13 @@ class Suite:
     # Rows
 
     def _starts(self) -> Iterator[Result]:
-        floor_seconds = median(start.seconds for start in self._started["floor"])
+        # Round by round: a machine that is slow for a while is so for all programs of a round.
+        floors = self._started["floor"]
         for name, starts in self._started.items():
             seconds = Spread(tuple(start.seconds for start in starts))
             limit = START_LIMITS.get(name)
-            checks = () if limit is None else (Check(seconds.median / floor_seconds, limit),)
+            ratio = median(start.seconds / bare.seconds for start, bare in zip(starts, floors, strict=True))
+            checks = () if limit is None else (Check(ratio, limit),)
             what = f"start, {name}" if limit else f"({name}: start)"
             yield Result("start", what, seconds.words("ms", 1000), checks, seconds.values)
 

@@ -95,6 +95,16 @@ def test_the_place_outlives_a_reader_that_is_killed(article: Path, home: Path) -
         reader.quit()
 
 
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="it is told there what is loaded")
+def test_reading_loads_nothing_that_encrypts(article: Path, home: Path) -> None:
+    with ReaderSession(article, home=home) as reader:
+        reader.wait_for(*ALL_PANES)
+        loaded = Path(f"/proc/{reader.terminal.process_id}/maps").read_text(encoding="utf-8")
+        assert "_yaml." in loaded
+        assert not {name for name in ("libssl", "libcrypto", "_ssl.", "_hashlib.") if name in loaded}
+        reader.quit()
+
+
 def test_it_opens_the_bundled_library_without_a_path(home: Path) -> None:
     with ReaderSession(home=home) as reader:
         reader.wait_for("TIMELINE")
