@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Generator, Iterator
+
+MEASURED = frozenset({"model", "text", "chronology", "store", "export", "index"})
+"""The folders of the tests that have to cover the middle (``[tool.coverage.run]``) wholly."""
 
 settings.register_profile(
     "dateline",
@@ -20,6 +23,23 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("dateline")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure coverage, where it is asked for, in the tests of the middle only.
+
+    What screens and terminals happen to run through is not tested by that, and tracing makes their tests
+    take half as long again.
+    """
+    coverage = sys.modules["coverage"].Coverage.current() if "coverage" in sys.modules else None
+    if coverage is None or item.path.relative_to(Path(__file__).parent).parts[0] in MEASURED:
+        return (yield)
+    coverage.stop()
+    try:
+        return (yield)
+    finally:
+        coverage.start()
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model.article import BlockQuote, BulletList, FactBox, Image, Inline, InlineKind, InlineSpan
 from reader.model.entity import EntityType
-from reader.text.blocks import BlockRole, Furniture, flatten, word_count
+from reader.text.blocks import BlockRole, Furniture, flatten, links, word_count
 from tests.factories import article, entity, section
 
 SPAN = InlineSpan(0, 4, InlineKind.STRONG)
@@ -97,3 +97,14 @@ def test_words_are_counted_in_all_that_is_laid_out() -> None:
         kicker="Defence news",
     )
     assert word_count(source) == sum(block.text.count(" ") + 1 for block in flatten(source, {})) == 16
+
+
+def test_links_are_listed_once_by_the_words_that_lead_there_first() -> None:
+    strong = InlineSpan(0, 3, InlineKind.STRONG)
+    one, own = (InlineSpan(4, 8, InlineKind.LINK, target) for target in ("https://a.example", "entity:a"))
+    source = article(
+        section("lead", "", "No link."),
+        section("more", "", BulletList((Inline("See this", (strong, one)), Inline("Or, that", (one,))))),
+        section("last", "", BulletList((Inline("See them", (own,)),))),
+    )
+    assert links(source) == {"https://a.example": "this"}

@@ -415,3 +415,9 @@ def test_all_look_ups_agree_with_the_positions(texts: list[str], text: str, coun
 def test_one_index_answers_many_queries() -> None:
     index = FindIndex(TALKS)
     assert [len(index.find(Query(text))) for text in ("s", "s-", "s-4", "s-4x")] == [7, 6, 6, 0]
+
+
+def test_what_has_been_folded_ahead_finds_the_same() -> None:
+    index = FindIndex(["The S-400 and the s-400"])
+    index.prepare()
+    assert places(index.find(Query("s-400"))) == [(0, 4, 9), (0, 18, 23)]

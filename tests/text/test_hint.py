@@ -44,3 +44,10 @@ def test_no_goal_of_many_is_left_out_and_none_hides_another() -> None:
     found = hints(source, Place(0, 0), Place(1, 9_999))
     assert len(found) == count
     assert {len(letters) for letters in found} == {3}
+
+
+def test_a_link_that_is_a_mention_has_one_letter() -> None:
+    linked = Paragraph(Inline("India, see.", (InlineSpan(0, 5, InlineKind.LINK, "https://example.org"),)))
+    source = annotated(article(section("lead", "", linked)), {"India": entity("india")})
+    (goal,) = hints(source, Place(0, 0), Place(1, 999)).values()
+    assert goal.mention == 0

@@ -32,7 +32,9 @@ def drawn(page: Page, blocks: list[TextBlock]) -> list[str]:
 
 def test_paragraphs_are_wrapped_and_parted_by_an_empty_row() -> None:
     blocks = [block("one two three"), block("four")]
-    assert drawn(lay_out(blocks, 8), blocks) == ["one two", "three", "", "four"]
+    page = lay_out(blocks, 8)
+    assert drawn(page, blocks) == ["one two", "three", "", "four"]
+    assert page.block_count == 2
 
 
 @pytest.mark.parametrize(
