@@ -92,7 +92,7 @@ class ReaderApp(App[int]):
 
     TITLE = "Dateline"
     CSS_PATH = str(paths.styles_dir() / "article.tcss")
-    BINDINGS: ClassVar = bindings_of(Context.APP)
+    BINDINGS: ClassVar = [*bindings_of(Context.APP), *bindings_of(Context.EVERYWHERE)]
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (76, "-normal"), (108, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (32, "-tall")]
@@ -441,6 +441,7 @@ class ReaderApp(App[int]):
             self._leave_place()
             self._articles.pop()
         await self.pop_screen()
+        self._read_marks()  # other tags may have been given in the list
 
     def _leave_place(self) -> None:
         """Remember where one is in the article, which is left for the list."""
@@ -529,12 +530,28 @@ class ReaderApp(App[int]):
     async def action_undo(self) -> None:
         """Undo the last change, and tell which it was."""
         await self._mark(lambda marking, _: marking.undo())
-        shown = self._articles[-1].shown if self._articles else None
-        if shown is not None and shown.source.notebook is not None:
-            shown.marginalia.read()  # it may have been a note that came or went
+        self._read_marks()
+
+    async def action_redo(self) -> None:
+        """Do the change again that was undone last, and tell which it was."""
+        await self._mark(lambda marking, _: marking.redo())
+        self._read_marks()
+
+    async def action_tags(self) -> None:
+        """Have one write the article's tags."""
+
+        def tell(message: str) -> None:
+            self._tell(message)
+            self._read_marks()
+
+        if self._articles and (shown := self._articles[-1].shown) is not None:
+            await self.shelf.edit_tags(self, self._articles[-1].path, shown.source.article, tell)
+
+    def _read_marks(self) -> None:
+        """Show the notes and tags of all open articles as they are now."""
         for article in self._articles:
             if article.shown is not None:
-                article.shown.marginalia.read()  # the change may have been one of its notes
+                article.shown.read_marks()
 
     def _tell(self, message: str) -> None:
         if isinstance(self.screen, ArticleScreen):
@@ -551,7 +568,7 @@ class ReaderApp(App[int]):
         from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
         from reader.screens.timeline import TimelineScreen  # noqa: PLC0415  an article is shown without it
 
-        nodes: dict[Context, App[int] | Screen[Any]] = {Context.APP: self}
+        nodes: dict[Context, App[int] | Screen[Any]] = {Context.APP: self, Context.EVERYWHERE: self}
         if isinstance(screen, ArticleScreen):
             nodes[Context.ARTICLE] = screen
         elif isinstance(screen, ProblemsScreen):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Context(StrEnum):
     """Where a command works; the value is its title in the help."""
 
-    APP = "Everywhere"
+    EVERYWHERE = "Everywhere"
+    APP = "The reader"
     ARTICLE = "The article"
     BODY = "The text"
     ENTITIES = "The entities"
@@ -32,6 +33,8 @@ class Context(StrEnum):
     NOTES = "The list of notes"
     NOTE = "A note that is written"
     QUOTE = "The words that a note is on"
+    TAGS = "Tags that are written"
+    FIELD = "A line that is asked for"
     HELP = "The help"
     PROBLEMS = "An article with errors"
 
@@ -297,7 +300,9 @@ COMMANDS: tuple[Command, ...] = (
         ("search", "S", "app.search", "Search the library", "Search all articles of the library."),
         ("star", "s", "app.star", "Star", "Give the article a star, or take it."),
         ("read", "r", "app.read", "Read or unread", "Mark the article as read, or as unread."),
+        ("tags", "ctrl+t", "app.tags", "Tags", "Write the article’s tags; tag: in a search finds them."),
         ("undo", "u", "app.undo", "Undo", "Undo the last change; again: the one before."),
+        ("redo", "U ctrl+r", "app.redo", "Redo", "Do again what was undone last; again: what was before."),
         (
             "note",
             "a",
@@ -466,8 +471,14 @@ COMMANDS: tuple[Command, ...] = (
     *_of(
         Context.LIBRARY,
         ("library.search", "slash S", "search", "Search", "Search as you type: words, phrases, fields."),
-        ("library.collections", "C", "collections", "Collections", "Choose a saved search, unread, starred."),
-        ("library.save", "W", "save", "Save this search", "Save this search under a name."),
+        (
+            "library.collections",
+            "C",
+            "collection('choose')",
+            "Collections",
+            "Choose a saved search, unread, starred.",
+        ),
+        ("library.save", "W", "collection('save')", "Save this search", "Save this search under a name."),
         ("library.order", "O", "order", "Order", "Newest first, oldest first, by headline, best first."),
         ("library.group", "B", "group", "Group", "Group by day, topic or source, or not at all."),
         ("library.preview", "p", "preview", "Preview", "Show or hide the preview."),
@@ -478,16 +489,30 @@ COMMANDS: tuple[Command, ...] = (
             "Problems",
             "List the files with errors or warnings, or all articles again.",
         ),
-        ("library.star", "s", "star", "Star", "Give the article a star, or take it."),
-        ("library.read", "r", "read", "Read or unread", "Mark the article as read, or as unread."),
+        ("library.star", "s", "mark('star')", "Star", "Give the article a star, or take it."),
+        ("library.read", "r", "mark('read')", "Read or unread", "Mark the article as read, or as unread."),
         (
             "library.read_above",
             "R",
-            "read_above",
+            "mark('read_above')",
             "Mark read above",
             "Mark all articles above this one as read.",
         ),
-        ("library.undo", "u", "undo", "Undo", "Undo the last change; again: the one before."),
+        (
+            "library.tags",
+            "t ctrl+t",
+            "mark('tags')",
+            "Tags",
+            "Write the article’s tags; tag: in a search finds them.",
+        ),
+        ("library.undo", "u", "mark('undo')", "Undo", "Undo the last change; again: the one before."),
+        (
+            "library.redo",
+            "U ctrl+r",
+            "mark('redo')",
+            "Redo",
+            "Do again what was undone last; again: what was before.",
+        ),
         (
             "library.open_source",
             "o",
@@ -583,6 +608,25 @@ COMMANDS: tuple[Command, ...] = (
         ("quote.later", "L shift+right", "move_start(1)", "Begin later", "Begin one word later."),
         ("quote.done", "enter", "finish", "Go on writing", "Move to the text of the note."),
     ),
+    # The field takes what is typed: these go before it.
+    *_first(
+        *_moves(
+            Context.TAGS,
+            ("tags.complete", "tab", "complete", "Complete", "Complete what is typed: tags used so far."),
+            (
+                "tags.complete_back",
+                "shift+tab",
+                "complete(-1)",
+                "Candidate before",
+                "Choose the candidate before, while completing.",
+            ),
+        ),
+        *_moves(
+            Context.FIELD,
+            ("field.keep", "enter", "keep", "Keep", "Keep what is typed; while completing: choose."),
+            ("field.close", "escape", "close", "Close", "Close, and leave all as it was."),
+        ),
+    ),
     *_first(*_moves(Context.HELP, ("help.close", "escape", "close", "Close", "End the search, or close."))),
     *_moves(
         Context.HELP,
@@ -599,12 +643,20 @@ COMMANDS: tuple[Command, ...] = (
         ("article.previous", "K", "previous_article", "Previous article", "Open the newer article before."),
         ("library", "0", "library", "Library", "Show the library’s list of articles."),
         ("palette", "colon ctrl+p", "command_palette", "Command palette", "Look for a command by its name."),
-        ("help", "question_mark f1", "help", "Help", "Show the keys of this pane."),
-        ("theme", "f2", "switch_theme", "Next theme", "Dark, light, high contrast: switch to the next."),
-        ("suspend", "ctrl+z", "suspend_process", "Suspend", "Go back to the shell; fg returns here."),
         ("back_or_quit", "q", "back_or_quit", "Back or quit", "Close what is open; on the article, quit."),
     ),
-    *_first(*_of(Context.APP, ("quit", "ctrl+q", "quit", "Quit", "Leave Dateline, whatever is open."))),
+    *_of(
+        Context.EVERYWHERE,
+        ("help", "question_mark f1", "app.help", "Help", "Show the keys of this pane."),
+        ("theme", "f2", "app.switch_theme", "Next theme", "Dark, light, high contrast: switch to the next."),
+        ("suspend", "ctrl+z", "app.suspend_process", "Suspend", "Go back to the shell; fg returns here."),
+    ),
+    *_first(
+        *_of(
+            Context.EVERYWHERE,
+            ("quit", "ctrl+q", "app.quit", "Quit", "Leave Dateline, whatever is open."),
+        )
+    ),
 )
 
 WAYS_OUT = frozenset(
@@ -617,6 +669,7 @@ WAYS_OUT = frozenset(
         "list.close",
         "card.close",
         "note.close",
+        "field.close",
         "help.close",
     }
 )

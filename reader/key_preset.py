@@ -127,6 +127,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "list.close": "ctrl+g escape q",
         "card.close": "ctrl+g escape q w",
         "note.close": "ctrl+g escape",
+        "field.close": "ctrl+g escape",
         "help.close": "ctrl+g escape",
         "help.search": "ctrl+s slash",
         "timeline.next": "ctrl+f right l ctrl+n down j",
@@ -145,18 +146,34 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
 """For each preset, commands with other keys than they have by themselves, as Textual names them."""
 
 _STACKS: tuple[tuple[Context, ...], ...] = (
-    (Context.BODY, Context.ARTICLE, Context.APP),
-    (Context.ENTITIES, Context.ARTICLE, Context.APP),
-    (Context.TIMELINE, Context.ARTICLE, Context.APP),
-    (Context.FIND, Context.ARTICLE, Context.APP),
-    (Context.LIST,),
-    (Context.NOTES, Context.LIST),
-    (Context.QUOTE, Context.LINES, Context.NOTE),
-    (Context.LINES, Context.CARD),
-    (Context.LINES, Context.HELP),
-    (Context.LINES, Context.PROBLEMS, Context.APP),
+    (Context.BODY, Context.ARTICLE, Context.APP, Context.EVERYWHERE),
+    (Context.ENTITIES, Context.ARTICLE, Context.APP, Context.EVERYWHERE),
+    (Context.TIMELINE, Context.ARTICLE, Context.APP, Context.EVERYWHERE),
+    (Context.FIND, Context.ARTICLE, Context.APP, Context.EVERYWHERE),
+    (Context.LIST, Context.EVERYWHERE),
+    (Context.NOTES, Context.LIST, Context.EVERYWHERE),
+    (Context.QUOTE, Context.LINES, Context.NOTE, Context.EVERYWHERE),
+    (Context.TAGS, Context.FIELD, Context.EVERYWHERE),
+    (Context.LINES, Context.CARD, Context.EVERYWHERE),
+    (Context.LINES, Context.HELP, Context.EVERYWHERE),
+    (Context.LINES, Context.PROBLEMS, Context.APP, Context.EVERYWHERE),
 )
-"""Contexts that take keys at the same time, the innermost first; a list or a card leaves the rest none."""
+"""Contexts that take keys at the same time, the innermost first; a window leaves what is below it none."""
+
+_FIELDS = frozenset({Context.FIND})
+"""Contexts in which every character is typed into a field."""
+
+_INSIDE: Mapping[str, frozenset[str]] = {
+    context: frozenset(
+        inner
+        for stack in _STACKS
+        if context in stack
+        for inner in stack[: stack.index(context)]
+        if inner not in _FIELDS
+    )
+    for context in Context
+}
+"""For each context those whose commands are asked first, but for fields."""
 
 
 def commands(preset: str, own_keys: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Command, ...]:
@@ -167,7 +184,7 @@ def commands(preset: str, own_keys: Mapping[str, tuple[str, ...]] | None = None)
         own_keys: The user's keys, which go over the preset's.
     """
     keyed = _with_keys(COMMANDS, {id_: tuple(keys.split()) for id_, keys in PRESETS[preset].items()})
-    return _with_keys(keyed, own_keys or {})
+    return _with_keys(keyed, own_keys or {}, _INSIDE)
 
 
 def keymap(preset: str, own_keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -189,10 +206,14 @@ def key_table(preset: str) -> KeyTable:
     """All commands with a preset's keys, and where they work together."""
     listed = {context for stack in _STACKS for context in stack}
     # A context that is not listed is a screen's own.
-    others = tuple((context, Context.APP) for context in Context if context not in listed)
-    return KeyTable(commands(preset), _STACKS + others, Context.APP, frozenset({Context.FIND}), WAYS_OUT)
+    others = tuple((context, Context.APP, Context.EVERYWHERE) for context in Context if context not in listed)
+    return KeyTable(commands(preset), _STACKS + others, Context.EVERYWHERE, _FIELDS, WAYS_OUT, _INSIDE)
 
 
-def _with_keys(entries: tuple[Command, ...], keys: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
-    found = overlay(entries, keys)
+def _with_keys(
+    entries: tuple[Command, ...],
+    keys: Mapping[str, tuple[str, ...]],
+    inside: Mapping[str, frozenset[str]] | None = None,
+) -> tuple[Command, ...]:
+    found = overlay(entries, keys, inside or {})
     return tuple(entry._replace(keys=found[entry.id]) for entry in entries)

@@ -22,17 +22,22 @@ from reader.commands import (
     use_keys,
 )
 from reader.screens.article import ArticleScreen
+from reader.screens.box import BoxScreen
 from reader.screens.card import CardScreen
 from reader.screens.help import HelpScreen
 from reader.screens.jump import Jumps
 from reader.screens.library import LibraryScreen
+from reader.screens.library_collections import LibraryCollections
+from reader.screens.library_marks import LibraryMarks
 from reader.screens.marginalia import Marginalia
 from reader.screens.modal import ChooserScreen
+from reader.screens.name_field import NameScreen
 from reader.screens.note_editor import NoteEditor
 from reader.screens.note_list import NoteListScreen
 from reader.screens.outbox import Outbox
 from reader.screens.problems import ProblemsScreen
 from reader.screens.steps import Steps
+from reader.screens.tag_field import TagScreen
 from reader.screens.timeline import TimelineScreen
 from reader.screens.window import Windows
 from reader.widgets.article_body import ArticleBody
@@ -49,6 +54,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 OWNERS: dict[Context, type[DOMNode]] = {
+    Context.EVERYWHERE: BoxScreen,
     Context.APP: ReaderApp,
     Context.ARTICLE: ArticleScreen,
     Context.BODY: ArticleBody,
@@ -63,6 +69,8 @@ OWNERS: dict[Context, type[DOMNode]] = {
     Context.NOTES: NoteListScreen,
     Context.NOTE: NoteEditor,
     Context.QUOTE: QuotedWords,
+    Context.TAGS: TagScreen,
+    Context.FIELD: NameScreen,
     Context.HELP: HelpScreen,
     Context.PROBLEMS: ProblemsScreen,
 }
@@ -80,17 +88,21 @@ def test_a_key_does_one_thing_in_one_place(context: Context) -> None:
 
 @pytest.mark.parametrize("context", Context)
 def test_the_screen_and_the_app_keep_clear_of_each_others_keys(context: Context) -> None:
-    others = {key for entry in commands_of(Context.APP) for key in entry.keys}
+    app, everywhere = (
+        {key for entry in commands_of(place) for key in entry.keys}
+        for place in (Context.APP, Context.EVERYWHERE)
+    )
     own = {key for entry in commands_of(context) for key in entry.keys}
-    # A list, a card and the help are modal: only the app's keys with priority work over them.
+    # A list, a card and the help are modal: of the app's keys only those for everywhere work over them.
     shadowed = {
         Context.LIST: {"ctrl+p", "q"},
         Context.CARD: {"q"},
         Context.HELP: {"q", "question_mark", "f1"},
         Context.EVENTS: {"q"},
-        Context.APP: others,
+        Context.APP: app,
+        Context.EVERYWHERE: everywhere,
     }
-    assert others & own == shadowed.get(context, set())
+    assert (app | everywhere) & own == shadowed.get(context, set())
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.id)
@@ -102,9 +114,11 @@ def test_every_command_has_an_action(entry: object) -> None:
         owner, name = ReaderApp, name.removeprefix("app.")
     name, _, argument = name.partition("(")
     assert callable(getattr(owner, f"action_{name}"))
-    parts = {"jump": Jumps, "note": Marginalia, "send": Outbox, "step": Steps, "window": Windows}
-    for action, named in parts.items():
-        if name == action and found.context is Context.ARTICLE:
+    article = {"jump": Jumps, "note": Marginalia, "send": Outbox, "step": Steps, "window": Windows}
+    library = {"collection": LibraryCollections, "mark": LibraryMarks, "send": Outbox}
+    parts = {Context.ARTICLE: article, Context.LIBRARY: library}
+    for action, named in parts.get(found.context, {}).items():
+        if name == action:
             assert callable(getattr(named, argument.split(",")[0].strip("()'")))
     if found.context is Context.EVENTS and name == "move":
         assert callable(getattr(EventList, argument.strip("()'")))
@@ -116,7 +130,8 @@ def test_every_command_has_an_action(entry: object) -> None:
 
 @pytest.mark.parametrize("context", Context)
 def test_every_context_is_bound_where_its_commands_work(context: Context) -> None:
-    assert bindings_of(context) == OWNERS[context].BINDINGS
+    also = bindings_of(Context.EVERYWHERE) if context is Context.APP else []
+    assert [*bindings_of(context), *also] == OWNERS[context].BINDINGS
 
 
 def test_a_field_leaves_the_keys_of_its_bar_and_its_list_alone() -> None:
@@ -135,6 +150,10 @@ def test_a_field_leaves_the_keys_of_its_bar_and_its_list_alone() -> None:
         "library.back",
         "library.complete",
         "library.complete_back",
+        "tags.complete",
+        "tags.complete_back",
+        "field.keep",
+        "field.close",
         "quit",
     }
 

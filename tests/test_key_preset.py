@@ -34,16 +34,17 @@ ON_PURPOSE = {
     ("find.keep", "card"),
     ("find.cancel", "clear"),
     ("events.close", "back_or_quit"),
+    ("help.quit", "help"),
 }
 """(what a key does in a pane, what it does elsewhere), in every preset."""
 
 ON_PURPOSE_IN = {
     "vim": set(),
     "newsboat": set(),
-    "less": {("timeline.previous", "highlights")},
+    "less": {("timeline.previous", "highlights"), ("quote.shorter", "help")},
     "emacs": {("find.next", "find"), ("find.previous", "previous")},
 }
-"""The same, for a preset: `less` has one pair fewer, `emacs` two more, as isearch repeats its keys."""
+"""The same, for a preset: what it has more or fewer; in `emacs`, isearch repeats its keys."""
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -109,6 +110,16 @@ def test_a_map_holds_what_differs_and_what_loses_a_key() -> None:
     assert keymap("vim", {"body.top": ("j",)}) == {"body.top": "j", "body.line_down": "down"}
 
 
+def test_an_own_key_goes_over_the_panes_that_have_it_by_themselves_but_is_typed_in_a_field() -> None:
+    own = {"find": ("space",)}
+    found = {command.id: command.keys for command in commands("vim", own)}
+    assert found["find"] == ("space",)
+    assert found["body.page_down"] == found["entities.page_down"][:1] == ("pagedown",)
+    assert {command.id for command in commands("vim", own) if not command.keys} == set()
+    assert keymap("vim", {"contents": ("down",)})["body.line_down"] == "j"
+    assert "find.next" not in keymap("vim", {"contents": ("down",)})
+
+
 def test_own_keys_go_over_those_of_a_preset() -> None:
     assert keymap("less", {"help": ("f5",)})["help"] == "f5"
     assert keymap("less", {"help": ("f5",)})["follow"] == "F"
@@ -148,7 +159,7 @@ async def test_a_key_of_a_preset_reaches_its_command() -> None:
     helped: list[str] = []
 
     class Helped(App[None]):
-        BINDINGS = bindings_of(Context.APP)
+        BINDINGS = bindings_of(Context.EVERYWHERE)
 
         def action_help(self) -> None:
             helped.append("help")
@@ -163,4 +174,4 @@ async def test_a_key_of_a_preset_reaches_its_command() -> None:
         app.set_keymap(keymap("vim", {}))
         await pilot.press("h")
     assert helped == ["help"]
-    assert "h" not in {key for command in commands_of(Context.APP) for key in command.keys}
+    assert "h" not in {key for command in commands_of(Context.EVERYWHERE) for key in command.keys}

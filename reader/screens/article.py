@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from reader.screens.card import CardScreen
     from reader.screens.gallery import Gallery
     from reader.screens.marginalia import Marginalia
+    from reader.screens.notebook import Notebook
     from reader.screens.trouble import Troubles
     from reader.screens.typography import Typography
     from reader.store.problems import Problem
@@ -133,6 +134,7 @@ class ArticleScreen(SizedScreen[None]):
             entity_errors: Sequence[Problem],
             *,
             may_have_notes: bool = False,
+            tags: tuple[str, ...] = (),
         ) -> None:
             super().__init__()
             self.annotated = annotated
@@ -141,6 +143,8 @@ class ArticleScreen(SizedScreen[None]):
             """Why entities are missing, whose mentions could not be looked for."""
             self.may_have_notes = may_have_notes
             """Whether it is worth reading the notes."""
+            self.tags = tags
+            """The reader's tags, which it tells."""
 
     def __init__(
         self,
@@ -162,6 +166,8 @@ class ArticleScreen(SizedScreen[None]):
         """What can be shown."""
         self._images = settings.images
         """Whether pictures are wanted, as the settings say."""
+        self._tags: tuple[str, ...] = ()
+        """The reader's tags, as they are told below the text."""
         self._gallery: Gallery | None = None
         """Has the article's pictures read; None: none have been wanted yet."""
         article = source.article
@@ -275,12 +281,27 @@ class ArticleScreen(SizedScreen[None]):
 
     @work(thread=True, exclusive=True, group="mentions")
     def _find_mentions(self) -> None:
+        notebook = self.source.notebook
+        self._annotate(notebook.tags() if notebook is not None else ())
+
+    def read_marks(self) -> None:
+        """See what has become of the reader's notes and tags: a change may have been undone."""
+        if (notebook := self.source.notebook) is not None:
+            self.marginalia.read()
+            self._read_tags(notebook)
+
+    @work(thread=True, exclusive=True, group="tags")
+    def _read_tags(self, notebook: Notebook) -> None:
+        """Tell the tags below the text, if they are others than those that are told."""
+        if (tags := notebook.tags()) != self._tags:
+            self._annotate(tags)
+
+    def _annotate(self, tags: tuple[str, ...]) -> None:
+        """Find the mentions; in a worker."""
         source = self.source
-        notebook = source.notebook
-        found = source.annotated(), source.entity_errors()
-        self.post_message(
-            self.Annotated(*found, may_have_notes=notebook is not None and notebook.may_have_notes())
-        )
+        found = source.annotated(tags), source.entity_errors()
+        may_have_notes = source.notebook is not None and source.notebook.may_have_notes()
+        self.post_message(self.Annotated(*found, may_have_notes=may_have_notes, tags=tags))
 
     @property
     def _finds_entity(self) -> bool:
@@ -292,6 +313,7 @@ class ArticleScreen(SizedScreen[None]):
         if message.annotated.article is not self.source.article:
             return  # the file has changed meanwhile; its mentions are still being looked for
         is_first = self.annotated.is_plain
+        self._tags = message.tags
         if is_first:
             self.annotated = message.annotated
         else:
@@ -438,6 +460,10 @@ class ArticleScreen(SizedScreen[None]):
 
     # What shows
 
+    @on(ArticleBody.Leapt)
+    def _leapt(self, message: ArticleBody.Leapt) -> None:
+        self.jumps.left(message.place, message.row)
+
     @on(ArticleBody.Viewed)
     def look_around(self) -> None:
         """See who and what is told in the part of the text that shows."""
@@ -447,7 +473,7 @@ class ArticleScreen(SizedScreen[None]):
         self.percent = self.body.percent
         self.footer.show()
         at_top = not self.body.scroll_offset.y
-        self.source.keep_place(None if at_top else keep(self.annotated.blocks, self.body.top_place))
+        self.source.keep_place(None if at_top else keep(self.annotated.blocks, self.body.resting_place))
 
     def on_key(self, event: Key) -> None:
         """Take the message away: it was about the key before."""

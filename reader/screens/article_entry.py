@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.chronology.day_words import day_words
+from reader.chronology.day_words import day_words, short_day_words
 from reader.index.library_index import Grouping
 from reader.model.marks import Marks
 from reader.text.clean import clean_line
 from reader.text.search_term import highlights
-from reader.widgets.article_list import ArticleEntry, Group
+from reader.widgets.article_contents import ArticleEntry, Group
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from reader.index.library_index import ArticleRow
     from reader.text.search_term import Term
@@ -27,13 +28,19 @@ _UNGROUPED = {
 
 
 def entry_of(
-    row: ArticleRow, marks: Marks | None, terms: Sequence[Term] = (), *, is_partial: bool = False
+    row: ArticleRow,
+    marks: Marks | None,
+    today: date,
+    terms: Sequence[Term] = (),
+    *,
+    is_partial: bool = False,
 ) -> ArticleEntry:
     """What the list shows of an article.
 
     Args:
         row: The article.
         marks: The reader’s; None: there are none.
+        today: The reader’s day.
         terms: What was searched for, to be lit in the headline.
         is_partial: Whether a passage of it is still to come.
     """
@@ -41,6 +48,7 @@ def entry_of(
     return ArticleEntry(
         title,
         day_words(row.published) if row.is_sound else "not shown",
+        short_day_words(row.published, today) if row.is_sound else "",
         row.source,
         row.topic,
         row.types,

@@ -9,7 +9,7 @@ from reader.store.problems import Code, Problem, Severity
 from reader.text.blocks import BlockRole, flatten
 from reader.text.clean import clean_line
 from reader.widgets.entity_look import glyph_of_type
-from reader.widgets.imprint import NO_BREAK_SPACE, furniture
+from reader.widgets.imprint import NO_BREAK_SPACE, YOUR_TAGS, furniture
 from reader.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ _DIM = "$dateline-dim"
 
 
 def sound_lines(
-    article: Article, named: Sequence[NamedRow], problems: Sequence[ProblemRow]
+    article: Article,
+    named: Sequence[NamedRow],
+    problems: Sequence[ProblemRow],
+    tags: Sequence[str] = (),
 ) -> Iterator[Line]:
     """The preview of an article that can be shown.
 
@@ -36,6 +39,7 @@ def sound_lines(
         article: The article.
         named: Whom it names.
         problems: Warnings of its file.
+        tags: The reader's.
     """
     if article.kicker:
         yield Line(((clean_line(article.kicker).upper(), "bold $dateline-accent"),))
@@ -43,6 +47,8 @@ def sound_lines(
     yield Line(((furniture(article).byline, _DIM),))
     if article.topics:
         yield Line(((", ".join(article.topics), _DIM),))
+    if tags:
+        yield Line(((f"{YOUR_TAGS}: ", _DIM), (", ".join(tags), "$dateline-accent")))
     if problems:
         yield Line()
         for problem in problems:

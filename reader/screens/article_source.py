@@ -52,6 +52,11 @@ class ArticleSource(NamedTuple):
     notebook: Notebook | None = None
     """Keeps the reader's notes on it; None: they are not kept."""
 
-    def annotated(self) -> AnnotatedArticle:
-        """The article with its mentions; looking for them takes its time, and is done in a worker."""
-        return annotate(self.article, self.gazetteer(self.article), furniture(self.article, self.title_of))
+    def annotated(self, tags: Sequence[str] = ()) -> AnnotatedArticle:
+        """The article with its mentions; looking for them takes its time, and is done in a worker.
+
+        Args:
+            tags: The reader's, as they are told below it.
+        """
+        framed = furniture(self.article, self.title_of, tags)
+        return annotate(self.article, self.gazetteer(self.article), framed)

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
+from reader.commands import Context, bindings_of
 from reader.paths import styles_dir
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class BoxScreen(ModalScreen[ScreenResultType]):
     """A window with a box in it; a click beside the box closes it without a result."""
 
     CSS_PATH = STYLES
+    BINDINGS = bindings_of(Context.EVERYWHERE)  # a window leaves what lies below it no keys
 
     @on(events.Click)
     def _clicked_beside(self, event: events.Click) -> None:

@@ -29,7 +29,10 @@ _BESIDE: dict[Context, tuple[Context, ...]] = {
         Context.NOTE,
         Context.QUOTE,
         Context.NOTES,
+        Context.TAGS,
+        Context.FIELD,
     ),
+    Context.LIBRARY: (Context.TAGS, Context.FIELD),
     Context.APP: (Context.LIST, Context.LINES, Context.CARD),
 }
 """Where else one can go, by keys that work somewhere: to other panes, and to what opens over them."""
@@ -55,7 +58,8 @@ _LESSONS: dict[Context, str] = {
     Context.LIBRARY: (
         "{library.search} searches as you type: words, “phrases”, begin*, -without, this OR that, and fields "
         "such as entity:, person:, topic:, source:, date:2025-03, is:unread; {library.complete} completes "
-        "them. {library.go} keeps the search, and opens an article at what was found."
+        "them. {library.go} keeps the search, and opens an article at what was found. In the list ● is "
+        "unread, ★ has a star, ✎ has notes, ! has something wrong in its file."
     ),
     Context.FIND: (
         "Capitals count if you type one. @name finds an entity under all its names. {find.keep} keeps the "
@@ -69,6 +73,10 @@ _LESSONS: dict[Context, str] = {
         "{note} opens it: on what the mouse has selected, else on the sentence of the current mention, match "
         "or event, else on words that you choose. Saved without a text, it marks its words. {note.quote} "
         "moves to the words, to take more or fewer of them."
+    ),
+    Context.TAGS: (
+        "Your words for an article: spaces or commas part them; “two words” in quotation marks are one tag. "
+        "{tags.complete} completes those used so far. In a search of the library, tag:word finds them."
     ),
     Context.QUOTE: "{quote.longer} and {quote.shorter} move their end, {quote.later} and {quote.earlier} "
     "their beginning, word by word.",

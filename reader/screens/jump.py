@@ -123,11 +123,11 @@ class Jumps:
         if place is None:
             self._tell("This is the last paragraph.")
         else:
-            self._body.show(place, at_top=True)
+            self.to(place, at_top=True)
 
     def previous_paragraph(self) -> None:
         """Go to the paragraph before."""
-        self._body.show(previous_paragraph(self._annotated, self._body.step_place) or TOP, at_top=True)
+        self.to(previous_paragraph(self._annotated, self._body.step_place) or TOP, at_top=True)
 
     @property
     def marks(self) -> list[str]:

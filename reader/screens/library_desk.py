@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from reader.errors import StateError
 from reader.index.open_index import OpenIndex
+from reader.model.marks import Marks
 from reader.screens.article_entry import entry_of, grouped, with_passage
 from reader.screens.listing import Collection, Found, Neighbour, Totals, Wanted
 from reader.screens.marking import Marking
 from reader.store.state import State
 from reader.text.library_query import parse_query, positive_words
 from reader.text.query_node import Sort
-from reader.widgets.article_list import Contents, Group
+from reader.widgets.article_contents import Contents, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reader.index.library_index import ArticleRow, LibraryIndex, Listing
     from reader.store.article_ref import ArticleRef
     from reader.text.query_completion import NameIndex
-    from reader.widgets.article_list import ArticleEntry
+    from reader.widgets.article_contents import ArticleEntry
     from reader.widgets.line import Line
 
 _PASSAGES_AT_ONCE = 8
@@ -213,16 +214,21 @@ class LibraryDesk:
     def _bare_entries(self, numbers: Sequence[int], found: Found) -> dict[int, ArticleEntry]:
         index = self._open.index()
         rows = index.rows(numbers) if index else {}
-        try:
-            marks = self.marking.marks(self.root, [row.id for row in rows.values() if row.is_sound])
-        except StateError:
-            marks = {}  # whoever changes a mark is told why that cannot be
+        marks = self._marks(rows.values())
         lit = (*found.terms, *found.words.title_terms)
         is_partial = found.contents.has_passages
+        day = today()
         return {
-            number: entry_of(row, marks.get(row.id), lit, is_partial=is_partial)
+            number: entry_of(row, marks.get(row.id), day, lit, is_partial=is_partial)
             for number, row in rows.items()
         }
+
+    def _marks(self, rows: Iterable[ArticleRow]) -> Mapping[str, Marks]:
+        """The reader's marks on articles, by their ids; none if they cannot be read."""
+        try:
+            return self.marking.marks(self.root, [row.id for row in rows if row.is_sound])
+        except StateError:
+            return {}  # whoever changes a mark is told why that cannot be
 
     def totals(self) -> Totals:
         """How much there is.
@@ -287,7 +293,8 @@ class LibraryDesk:
         article = load_article(row.path).article if row.is_sound else None
         if article is None:
             return list(broken_lines(row.path, problems))
-        return list(sound_lines(article, index.named(number, _NAMED), problems))
+        marks = self._marks([row]).get(row.id, Marks())
+        return list(sound_lines(article, index.named(number, _NAMED), problems, marks.tags))
 
     def neighbour(self, path: Path, steps: int, listing: Sequence[int] | None) -> Neighbour:
         """The article some steps away from another one.
@@ -326,11 +333,10 @@ class LibraryDesk:
     # Completion
 
     def completed(self) -> tuple[NameIndex, Mapping[str, Sequence[str]]]:
-        """What a search can be completed with: names of entities, and what stands behind other fields.
+        """What the library has to complete a search with: names of entities, and values of other fields.
 
         Raises:
             LibraryIndexError: The index cannot be read, or is damaged.
-            StateError: The reader's state cannot be read.
         """
         from reader.model.entity import EntityType  # noqa: PLC0415  with the next one
         from reader.text.query_completion import Name, NameIndex  # noqa: PLC0415  few complete anything
@@ -340,5 +346,4 @@ class LibraryDesk:
             return NameIndex(()), {}
         names = (Name(row.name, row.id, EntityType(row.type)) for row in index.entities(_COMPLETED_NAMES))
         values: dict[str, Sequence[str]] = {kind: index.labels(kind, _COMPLETED_VALUES) for kind in _LABELS}
-        values["tag"] = self.marking.tags()
         return NameIndex(names), values

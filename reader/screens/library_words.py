@@ -39,14 +39,27 @@ _TYPING = (
 """The commands that matter while one types."""
 
 
-def heading(name: str, totals: Totals) -> Content:
-    """The library, and how much it holds."""
-    counts = [counted(totals.articles, "article")] if totals.articles else []
-    counts += [f"{totals.unread:,} unread"] if totals.unread else []
-    counts += [f"{totals.flawed:,} with problems"] if totals.flawed else []
-    return Content.assemble(
-        ("LIBRARY", "bold $dateline-accent"), "  ", " · ".join((clean_line(name), *counts))
-    )
+_LIBRARY = "LIBRARY"
+
+
+def heading(name: str, totals: Totals, cells: int) -> Content:
+    """The library, and how much it holds: as much as there is room for, what is still to be read last to go.
+
+    Args:
+        name: What the library is called.
+        totals: How much there is.
+        cells: The room.
+    """
+    named = clean_line(name)
+    articles = counted(totals.articles, "article") if totals.articles else ""
+    unread = f"{totals.unread:,} unread" if totals.unread else ""
+    flawed = f"{totals.flawed:,} with problems" if totals.flawed else ""
+    wordings = [
+        " · ".join(filter(None, parts))
+        for parts in ((named, articles, unread, flawed), (named, articles, unread), (named, unread), (named,))
+    ]
+    told = _fitting(cells - cell_len(f"{_LIBRARY}  "), *wordings)
+    return Content.assemble((_LIBRARY, "bold $dateline-accent"), "  ", told)
 
 
 def order_words(wanted: Wanted, sort: Sort | None) -> str:

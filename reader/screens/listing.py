@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.text.library_query import LibraryQuery, PositiveWords
     from reader.text.query_node import Sort
     from reader.text.search_term import Term
-    from reader.widgets.article_list import ArticleEntry, Contents
+    from reader.widgets.article_contents import ArticleEntry, Contents
 
 
 class Wanted(NamedTuple):

@@ -1,22 +1,33 @@
-"""What the reader does with articles: reads, stars, and takes that back. Called in workers."""
+"""What the reader does with articles: reads, stars, tags, and takes that back. Called in workers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.reading_state import ReadingState
 from reader.store.state import State
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from reader.model.marks import Marks
     from reader.store.article_ref import ArticleRef
+    from reader.store.change_log import ChangeLog, Reversal
     from reader.store.saved_search import SavedSearch
 
 NOTHING_TO_UNDO = "There is nothing to undo."
+NOTHING_TO_REDO = "There is nothing to redo."
+
+
+class Tagging(NamedTuple):
+    """What one needs to know to give an article other tags."""
+
+    tags: tuple[str, ...]
+    """Those that it has, sorted."""
+    known: Mapping[str, int]
+    """All of the reader's, the commonest first, with how many articles have each."""
 
 
 class Marking:
@@ -70,20 +81,49 @@ class Marking:
 
     def undo(self) -> str:
         """Undo the last change; says which it was."""
+        return self._reverse(lambda log: log.undo(), NOTHING_TO_UNDO)
+
+    def redo(self) -> str:
+        """Do the change again that was undone last; says which it was."""
+        return self._reverse(lambda log: log.redo(), NOTHING_TO_REDO)
+
+    def _reverse(self, reverse: Callable[[ChangeLog], Reversal | None], nothing: str) -> str:
         if not self._path.exists():
-            return NOTHING_TO_UNDO
+            return nothing
         from reader.store.change_log import ChangeLog  # noqa: PLC0415  an article is opened without it
 
         with State(self._path) as state:
-            reversal = ChangeLog(state).undo()
-        return reversal.message if reversal else NOTHING_TO_UNDO
+            reversal = reverse(ChangeLog(state))
+        return reversal.message if reversal else nothing
 
-    def tags(self) -> list[str]:
-        """The reader's tags."""
+    def tags(self) -> dict[str, int]:
+        """The reader's tags, the commonest first, with how many articles have each."""
         if not self._path.exists():
-            return []
+            return {}
         with State(self._path) as state:
-            return list(ReadingState(state).tags())
+            found = ReadingState(state).tags()
+        return dict(sorted(found.items(), key=lambda tag: -tag[1]))
+
+    def tagging(self, ref: ArticleRef) -> Tagging:
+        """What one needs to know to give an article other tags."""
+        marks = self.marks(ref.library, [ref.id]).get(ref.id)
+        return Tagging(marks.tags if marks else (), self.tags())
+
+    def retag(self, ref: ArticleRef, before: Collection[str], tags: Collection[str]) -> str:
+        """Give an article other tags; says which.
+
+        Args:
+            ref: The article.
+            before: Its tags as one has seen them; those that others have given it since stay.
+            tags: Its tags as they are to be.
+        """
+        added = [name for name in tags if name not in before]
+        removed = [name for name in before if name not in tags]
+        if not added and not removed:
+            return "The tags are as they were."
+        with State(self._path) as state:
+            ReadingState(state).retag([ref], added=added, removed=removed)
+        return f"Tagged: {', '.join(tags)}." if tags else "All tags are taken."
 
     def searches(self) -> list[SavedSearch]:
         """The saved searches, in their order."""

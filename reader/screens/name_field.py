@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events, on
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from reader.commands import Context, bindings_of, keyed
 from reader.screens.box import BoxScreen
 from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
 LONGEST_NAME = 80
 """Characters of a name."""
 
+HINTS = "{field.keep} save · {field.close} cancel"
+
 
 class NameScreen(BoxScreen[str | None]):
     """Asks for a name; gives it, empty if it is so, or None."""
+
+    BINDINGS = bindings_of(Context.FIELD)
 
     def __init__(self, title: str, name: str = "", hint: str = "") -> None:
         """Ask.
@@ -32,24 +39,30 @@ class NameScreen(BoxScreen[str | None]):
         super().__init__()
         self._title = title
         """What is to get the name."""
-        self._field = Input(name, compact=True, max_length=LONGEST_NAME, placeholder="Name")
-        """Takes the name."""
         self._hint = hint
         """What else there is to say."""
+        self.field = self._field(name)
+        """Takes the name."""
+
+    def _field(self, name: str) -> Input:
+        return Input(name, compact=True, max_length=LONGEST_NAME, placeholder="Name")
 
     def compose(self) -> ComposeResult:
         """A titled box with a field."""
         with Vertical(classes="box") as box:
             box.border_title = self._title
-            box.border_subtitle = " · ".join(filter(None, ("Enter save", "Esc cancel", self._hint)))
-            yield self._field
+            box.border_subtitle = " · ".join(filter(None, (keyed(HINTS), self._hint)))
+            yield self.field
+            yield from self._below()
 
-    @on(Input.Submitted)
-    def _given(self) -> None:
-        self.dismiss(clean_line(self._field.value))
+    def _below(self) -> Iterable[Widget]:
+        """What stands below the field."""
+        return ()
 
-    def on_key(self, event: events.Key) -> None:
+    def action_keep(self) -> None:
+        """Give the name."""
+        self.dismiss(clean_line(self.field.value))
+
+    def action_close(self) -> None:
         """Leave without a name."""
-        if event.key == "escape":
-            event.stop()
-            self.dismiss(None)
+        self.dismiss(None)

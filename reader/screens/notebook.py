@@ -1,4 +1,4 @@
-"""The notes on one article, wherever they are kept."""
+"""The notes on one article and its tags, wherever they are kept."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Notebook(Protocol):
-    """The notes on one article. All methods but ``of`` are called in workers, and may raise `StateError`."""
+    """What the reader has written on one article: notes and tags.
+
+    All methods but ``of`` are called in workers, and may raise `StateError`.
+    """
 
     def may_have_notes(self) -> bool:
         """Whether there may be notes, by a quick look; never raises."""
@@ -27,6 +30,10 @@ class Notebook(Protocol):
 
     def notes(self) -> tuple[Note, ...]:
         """All notes on the article, in whatever order."""
+        ...
+
+    def tags(self) -> tuple[str, ...]:
+        """The reader's tags of the article, sorted; never raises."""
         ...
 
     def add(self, text: str, anchor: Anchor | None) -> Note:
@@ -81,6 +88,23 @@ class StateNotebook:
                 return bool(state.read("SELECT 1 FROM note LIMIT 1"))
         except StateError:
             return True  # who reads the notes tells why that cannot be
+
+    def tags(self) -> tuple[str, ...]:
+        """See `Notebook`; those who give no tags read articles without what reads them."""
+        if not paths.state_file().exists():
+            return ()
+        try:
+            with self._state() as state:
+                return self._tags(state) if state.read("SELECT 1 FROM tag LIMIT 1") else ()
+        except StateError:
+            return ()  # why it cannot be read is told when it is written down that the article is read
+
+    def _tags(self, state: State) -> tuple[str, ...]:
+        from reader.store.library import library_root  # noqa: PLC0415  as in `notes`
+        from reader.store.reading_state import ReadingState  # noqa: PLC0415  as in `notes`
+
+        id_ = self._article.id
+        return ReadingState(state).marks(library_root(self._path), [id_])[id_].tags
 
     def notes(self) -> tuple[Note, ...]:
         """See `Notebook`; nothing is made where there is no state yet."""

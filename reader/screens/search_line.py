@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.errors import DatelineError
 from reader.screens import library_words as words
 from reader.screens.box import HiddenField
+from reader.screens.field_completion import FieldCompletion
 from reader.widgets.completion_list import CompletionList
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.screens.library import LibraryScreen
     from reader.screens.listing import Found
-    from reader.text.query_completion import Completion, NameIndex
+    from reader.text.query_completion import NameIndex
 
 _INDENT_CELLS = 3
 """Where the field begins: behind its sign."""
@@ -42,20 +41,19 @@ class SearchLine:
         )
         self.row = Horizontal(Static("/", id="words-sign"), field, Static(id="count"), id="words")
         """The field in its place."""
+        self.candidates = CompletionList()
+        """How the search could go on."""
         self._field = HiddenField(field, self.row)
+        self._completion = FieldCompletion(field, self.candidates)
         self._known: tuple[NameIndex, Mapping[str, Sequence[str]]] | None = None
-        """What a search can be completed with; None: it has not been asked for."""
-        self._completion: Completion | None = None
-        """What the candidates take the place of; None: there are none."""
+        """What a search can be completed with besides tags; None: it has not been asked for."""
+        self._tags: Sequence[str] = ()
+        """The reader's tags, the commonest first."""
 
     @property
     def is_open(self) -> bool:
         """Whether one types."""
         return self._field.is_open
-
-    @property
-    def _candidates(self) -> CompletionList:
-        return self._screen.query_one(CompletionList)
 
     def open(self, text: str) -> None:
         """Take what is typed from now on.
@@ -75,12 +73,12 @@ class SearchLine:
         wanted = self._screen.wanted
         if text != wanted.text or not wanted.is_typed:
             self._screen.ask(wanted._replace(text=text, is_typed=True, only_flawed=False))
-        if self._completion is not None:
+        if self._completion.is_open:
             self._show_candidates()
 
     def keep(self) -> None:
         """Take the candidate that is chosen; else give the keys back to the list, which stays as it is."""
-        if self._completion is not None:
+        if self._completion.is_open:
             self._take_candidate()
             return
         self.heed()
@@ -88,20 +86,20 @@ class SearchLine:
 
     def cancel(self) -> None:
         """Close the candidates; else end the search."""
-        if self._completion is not None:
-            self._drop_candidates()
+        if self._completion.is_open:
+            self._completion.drop()
             return
         self._close()
         self._screen.ask(self._screen.wanted._replace(text="", is_typed=False))
 
     def _close(self) -> None:
-        self._drop_candidates()
+        self._completion.drop()
         self._field.close(self._screen.list)
         self._screen.show_words()
 
     # Completion
 
-    async def complete(self, steps: int) -> None:
+    async def complete(self, steps: int = 1) -> None:
         """List how the search could go on; once more chooses the next candidate.
 
         Args:
@@ -110,15 +108,15 @@ class SearchLine:
         if not self.is_open:
             return
         self.heed()
-        if self._completion is not None:
-            self._candidates.step(steps)
+        if self._completion.is_open:
+            self._completion.step(steps)
             return
         if self._known is None:
-            try:
-                self._known = await asyncio.to_thread(self._screen.completed)
-            except DatelineError as error:
-                self._screen.tell(str(error))
+            self._known = await self._screen.inquiry.asked(lambda desk: desk.completed())
+            if self._known is None:
                 return
+        # The reader's tags change under way, and are quickly read.
+        self._tags = await self._screen.inquiry.asked(lambda desk: list(desk.marking.tags())) or ()
         shown = self._show_candidates()
         if shown == 1:
             self._take_candidate()
@@ -136,27 +134,13 @@ class SearchLine:
         if self._known is None:
             return 0
         field = self._field.field
-        found = complete(field.value, field.cursor_position, *self._known)
-        self._completion = found if found.candidates else None
-        if self._candidates.candidates != found.candidates:
-            self._candidates.candidates = found.candidates
-        return len(found.candidates)
+        names, values = self._known
+        values = {**values, "tag": self._tags}
+        return self._completion.show(complete(field.value, field.cursor_position, names, values))
 
     def _take_candidate(self) -> None:
-        completion = self._completion
-        if completion is None:
-            return
-        field, chosen = self._field.field, completion.candidates[self._candidates.chosen].replacement
-        text = field.value
-        ends_term = not chosen.endswith(":") and completion.end == len(text)
-        field.value = text[: completion.start] + chosen + " " * ends_term + text[completion.end :]
-        field.cursor_position = completion.start + len(chosen) + ends_term
-        self._drop_candidates()
+        self._completion.take()
         self.heed()
-
-    def _drop_candidates(self) -> None:
-        self._completion = None
-        self._candidates.candidates = ()
 
     # What is said
 
@@ -169,10 +153,10 @@ class SearchLine:
         screen = self._screen
         listed = len(found.contents.listing)
         count = f"{listed:,}{'' if found.is_whole else '+'} found" if found.wanted.text.strip() else ""
-        screen.say("count", Content(count))
+        screen.notice.say("count", Content(count))
         problems = found.query.problems if found.wanted.text == screen.wanted.text else ()
         fault = screen.query_one("#fault", Static)
         fault.display = bool(problems) and not found.wanted.only_flawed
         if problems:
             told = words.fault(problems[0], found.wanted.text, _INDENT_CELLS - 1, screen.size.width - 2)
-            screen.say("fault", Content(told), layout=False)
+            screen.notice.say("fault", Content(told), layout=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader import paths
 from reader.errors import DatelineError
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from textual.app import App
+
     from reader.model.article import Article
     from reader.screens.library import LibraryScreen
     from reader.screens.library_desk import LibraryDesk
     from reader.screens.listing import Neighbour
     from reader.screens.marking import Marking
     from reader.store.article_ref import ArticleRef
+
+_Answer = TypeVar("_Answer")
 
 BUNDLED = "Bundled library"
 """What the library is called that comes with the reader."""
@@ -116,7 +120,7 @@ class Shelf:
     def renew(self) -> None:
         """Look at the files again: one of them has changed."""
         if (screen := self.open_screen) is not None and screen.found is not None:
-            screen.refresh_index()
+            screen.upkeep.refresh()
         elif self._refreshing is not None and self._refreshing.done():
             self._refreshing = None
 
@@ -142,9 +146,12 @@ class Shelf:
         Returns:
             What was done, or why it was not.
         """
-        return await asyncio.to_thread(self._mark, path, article, mark)
+        try:
+            return await asyncio.to_thread(self._ask, path, article, mark)
+        except DatelineError as error:
+            return str(error)
 
-    def _mark(self, path: Path, article: Article, mark: Callable[[Marking, ArticleRef], str]) -> str:
+    def _ask(self, path: Path, article: Article, ask: Callable[[Marking, ArticleRef], _Answer]) -> _Answer:
         from reader.screens.marking import Marking  # noqa: PLC0415  an article is shown without it
         from reader.store.article_ref import ArticleRef, content_digest  # noqa: PLC0415  as above
 
@@ -152,10 +159,29 @@ class Shelf:
             content = content_digest(path.read_bytes())
         except OSError:
             content = b""  # it is known by its id, too
-        try:
-            return mark(Marking(self._state), ArticleRef(self.root, article.id, path, content, article.title))
-        except DatelineError as error:
-            return str(error)
+        return ask(Marking(self._state), ArticleRef(self.root, article.id, path, content, article.title))
+
+    async def edit_tags(
+        self, app: App[int], path: Path, article: Article, tell: Callable[[str], None]
+    ) -> None:
+        """Have one write an article's tags.
+
+        Args:
+            app: Shows the window in which one does.
+            path: The article's file.
+            article: The article.
+            tell: Is told what was done, or why it was not.
+        """
+        from reader.screens.tag_field import edit_tags  # noqa: PLC0415  few articles are tagged
+
+        async def asked(ask: Callable[[Marking, ArticleRef], _Answer]) -> _Answer | None:
+            try:
+                return await asyncio.to_thread(self._ask, path, article, ask)
+            except DatelineError as error:
+                tell(str(error))
+                return None
+
+        await edit_tags(app, asked, tell)
 
     async def record_opening(self, path: Path, article: Article) -> str:
         """Remember that an article was opened; by that it is read.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,6 +104,22 @@ class Change:
         self._steps.setdefault((table, _frozen(before), _frozen(values)), []).append(key)
         return True
 
+    def mark(self, keys: Sequence[int], values: Columns) -> None:
+        """Put the same into the rows of many articles, in a fraction of the time that `put` takes for each.
+
+        Args:
+            keys: What tells the rows, which are there.
+            values: What is to be in them, and is not so.
+        """
+        query = f"SELECT key, {', '.join(values)} FROM article WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608  names of columns
+        rows: dict[tuple[Value, ...], list[Sequence[Value]]] = defaultdict(list)
+        for row in self.connection.execute(query, (json.dumps(keys),)):
+            rows[row[1:]].append(row[:1])
+        for before, marked in rows.items():
+            step = "article", tuple(zip(values, before, strict=True)), _frozen(values)
+            self._steps.setdefault(step, []).extend(marked)
+        _mark(self.connection, keys, values)
+
     def record(self) -> None:
         """Write down what was done, at the end of the transaction; what was undone before stays so."""
         if not self._steps:
@@ -165,7 +182,7 @@ class ChangeLog:
             reversed_: list[_Step] = []
             kept = 0
             for step in map(_Step._make, json.loads(steps)):
-                keys = [key for key in step.keys if _put_back(connection, step, key, is_redone=is_redone)]
+                keys = _put_all_back(connection, step, is_redone=is_redone)
                 kept += len(step.keys) - len(keys)
                 if keys:
                     reversed_.append(step._replace(keys=keys))
@@ -188,6 +205,26 @@ class _Step(NamedTuple):
     after: Columns | None
     """What they hold; None: they are gone."""
     keys: list[Sequence[Value]]
+
+
+def _put_all_back(connection: sqlite3.Connection, step: _Step, *, is_redone: bool) -> list[Sequence[Value]]:
+    """Give rows back what was in them; the keys of those that were as they were left."""
+    left, wanted = (step.before, step.after) if is_redone else (step.after, step.before)
+    if step.table != "article" or left is None or wanted is None:
+        return [key for key in step.keys if _put_back(connection, step, key, is_redone=is_redone)]
+    as_left = " AND ".join(f"{name} IS ?" for name in left)
+    query = f"SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?)) AND {as_left}"  # noqa: S608  names of columns
+    asked = json.dumps([key for (key,) in step.keys])
+    keys = [key for (key,) in connection.execute(query, (asked, *left.values()))]
+    _mark(connection, keys, wanted)
+    return [(key,) for key in keys]
+
+
+def _mark(connection: sqlite3.Connection, keys: Sequence[int], values: Columns) -> None:
+    """Put the same into the rows of articles."""
+    given = ", ".join(f"{name} = ?" for name in values)
+    query = f"UPDATE article SET {given} WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608  names of columns
+    connection.execute(query, (*values.values(), json.dumps(keys)))
 
 
 def _put_back(connection: sqlite3.Connection, step: _Step, key: Sequence[Value], *, is_redone: bool) -> bool:

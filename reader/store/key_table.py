@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.store.key_name import is_character, written
@@ -46,6 +47,8 @@ class KeyTable(NamedTuple):
     """Contexts in which every character is typed into a field."""
     needed: frozenset[str] = frozenset()
     """The ids of commands that must have a key."""
+    inside: Mapping[str, frozenset[str]] = {}
+    """For a context those whose commands are asked before its own: they lose the keys that it is given."""
 
 
 class Hiding(NamedTuple):
@@ -57,7 +60,7 @@ class Hiding(NamedTuple):
     """The id of the one that does not get it."""
     key: str
     context: str
-    """Where."""
+    """Where; empty: wherever it works."""
 
 
 class Fault(NamedTuple):
@@ -73,10 +76,25 @@ class Fault(NamedTuple):
     """Whether it does not hold."""
 
 
-def overlay(commands: Iterable[Bindable], own: Mapping[str, tuple[str, ...]]) -> OwnKeys:
-    """All commands' keys when some have others: those take their keys from the rest of their context."""
+def overlay(
+    commands: Iterable[Bindable],
+    own: Mapping[str, tuple[str, ...]],
+    inside: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> OwnKeys:
+    """All commands' keys when some have others, which take these from the rest of their context.
+
+    Args:
+        commands: The commands.
+        own: The other keys, by the ids of their commands.
+        inside: For a context those whose commands are asked before its own; they lose these keys, too.
+    """
     commands = tuple(commands)
-    taken = {(command.context, key) for command in commands for key in own.get(command.id, ())}
+    taken = {
+        (context, key)
+        for command in commands
+        for key in own.get(command.id, ())
+        for context in (command.context, *inside.get(command.context, ()))
+    }
     return {
         command.id: own[command.id]
         if command.id in own
@@ -126,33 +144,52 @@ def settled(table: KeyTable, own: Mapping[str, tuple[str, ...]]) -> tuple[OwnKey
     """
     faults: list[Fault] = []
     kept = _without_conflicts(table, own, faults)
-    while bare := _without_keys(table, kept):
-        key = bare.keys[0]
-        taker = next(
-            command.id
-            for command in table.commands
-            if command.context == bare.context and key in kept.get(command.id, ())
-        )
-        message = f"{shown(written(key))} for {shown(taker)} would leave {shown(bare.id)} without a key"
-        faults.append(Fault(taker, key, message, f"give {shown(bare.id)} another key too", is_refused=True))
-        kept[taker] = tuple(other for other in kept[taker] if other != key)
-        if not kept[taker]:
-            del kept[taker]
+    while taking := _without_keys(table, kept) or _barred(table, kept):
+        key, winner, hidden = map(shown, (written(taking.key), taking.winner, taking.hidden))
+        where = f" in “{taking.context}”" if taking.context else ""
+        message = f"{key} for {winner} would leave {hidden} without a key{where}"
+        hint = f"give {hidden} another key too"
+        faults.append(Fault(taking.winner, taking.key, message, hint, is_refused=True))
+        kept[taking.winner] = tuple(other for other in kept[taking.winner] if other != taking.key)
+        if not kept[taking.winner]:
+            del kept[taking.winner]
     faults += _new_hidings(table, kept)
     return kept, faults
 
 
-def _without_keys(table: KeyTable, own: OwnKeys) -> Bindable | None:
-    """The first command that own keys of others leave without any; None: there is none."""
-    keys = overlay(table.commands, own)
-    return next(
-        (
-            command
-            for command in table.commands
-            if command.keys and not keys[command.id] and command.id not in own
-        ),
-        None,
-    )
+def _without_keys(table: KeyTable, own: OwnKeys) -> Hiding | None:
+    """The first command that own keys of others leave without any, wherever it works; None: there is none."""
+    keys = overlay(table.commands, own, table.inside)
+    for command in table.commands:
+        if command.keys and not keys[command.id] and command.id not in own:
+            key = command.keys[0]
+            taker = next(
+                other.id
+                for other in table.commands
+                if key in own.get(other.id, ())
+                and command.context in (other.context, *table.inside.get(other.context, ()))
+            )
+            return Hiding(taker, command.id, key, "")
+    return None
+
+
+def _barred(table: KeyTable, own: OwnKeys) -> Hiding | None:
+    """The first way out that no key leads to in some context, by an own key's fault; None: there is none.
+
+    Its ``winner`` is the command that has the own key.
+    """
+    keys = overlay(table.commands, own, table.inside)
+    found: dict[tuple[str, str], list[Hiding]] = {}
+    for hiding in hidings(table, keys):
+        if hiding.hidden in table.needed:
+            found.setdefault((hiding.hidden, hiding.context), []).append(hiding)
+    for (hidden, _), hidden_by in found.items():
+        if len(hidden_by) == len(keys[hidden]):
+            for hiding in hidden_by:
+                for owner in (hiding.winner, hidden):
+                    if hiding.key in own.get(owner, ()):
+                        return hiding._replace(winner=owner)
+    return None
 
 
 def _without_conflicts(table: KeyTable, own: Mapping[str, tuple[str, ...]], faults: list[Fault]) -> OwnKeys:
@@ -190,7 +227,7 @@ def _new_hidings(table: KeyTable, own: OwnKeys) -> Iterator[Fault]:
         (hiding.winner, hiding.hidden)
         for hiding in hidings(table, {command.id: command.keys for command in table.commands})
     }
-    for hiding in hidings(table, overlay(table.commands, own)):
+    for hiding in hidings(table, overlay(table.commands, own, table.inside)):
         owners = [id_ for id_ in (hiding.winner, hiding.hidden) if hiding.key in own.get(id_, ())]
         if owners and (hiding.winner, hiding.hidden) not in told:
             told.add((hiding.winner, hiding.hidden))

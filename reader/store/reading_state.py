@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,7 @@ from reader.text.counted import counted
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.store.change_log import ChangeLog
@@ -114,46 +115,48 @@ class ReadingState:
             label: What is done, with ``{}`` for the articles.
             is_set: Whether it is set.
         """
-        changed: dict[int, ArticleRef] = {}
+        on, off = f"{mark}_at", f"un{mark}_at"
+        times = (now(), None) if is_set else (None, now())
         with self._log.change("") as change:
-            table = ArticleTable(change.connection)
-            moment = now()
-            on, off = f"{mark}_at", f"un{mark}_at"
-            query = f"SELECT {on} IS NOT NULL FROM article WHERE key = ?"  # noqa: S608  a constant
-            for ref in refs:
-                key = table.key(ref) if is_set else table.known_key(ref)
-                if key is None or change.connection.execute(query, (key,)).fetchone()[0] == is_set:
-                    continue
-                times = (moment, None) if is_set else (None, moment)
-                change.put("article", (key,), dict(zip((on, off), times, strict=True)))
-                changed[key] = ref
-            change.label = label.format(_in_words(list(changed.values())))
+            refs_by_key = ArticleTable(change.connection).keys(refs, makes=is_set)
+            query = (
+                "SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608  a constant
+                f" AND ({on} IS NOT NULL) <> ?"
+            )
+            rows = change.connection.execute(query, (json.dumps([*refs_by_key]), is_set))
+            changed = [key for (key,) in rows]
+            change.mark(changed, dict(zip((on, off), times, strict=True)))
+            change.label = label.format(_in_words([refs_by_key[key] for key in changed]))
         return len(changed)
 
-    def tag(self, refs: Sequence[ArticleRef], name: str, *, tagged: bool) -> int:
-        """Give articles a tag, or take it, in one change.
+    def retag(
+        self, refs: Sequence[ArticleRef], *, added: Collection[str] = (), removed: Collection[str] = ()
+    ) -> int:
+        """Give articles tags, and take others, in one change.
 
         Args:
             refs: The articles.
-            name: The tag, as `reader.text.tag.tag_name` writes it.
-            tagged: Whether they are to have it.
+            added: Tags that they are to have, as `reader.text.tag.tag_name` writes them.
+            removed: Tags that they are not to have.
 
         Returns:
-            How many were not so before.
+            How many have other tags now.
         """
+        wanted = dict.fromkeys(removed, False) | dict.fromkeys(added, True)
         changed: dict[int, ArticleRef] = {}
+        given: set[str] = set()
+        taken: set[str] = set()
         with self._log.change("") as change:
-            table = ArticleTable(change.connection)
             moment = now()
-            query = "SELECT count(*) FROM tag WHERE article = ? AND name = ?"
-            for ref in refs:
-                key = table.key(ref) if tagged else table.known_key(ref)
-                if key is None or change.connection.execute(query, (key, name)).fetchone()[0] == tagged:
-                    continue
-                change.put("tag", (key, name), {"tagged_at": moment} if tagged else None)
-                changed[key] = ref
-            which = _in_words(list(changed.values()))
-            change.label = f"tagged {which} with {name}" if tagged else f"took the tag {name} from {which}"
+            query = "SELECT name FROM tag WHERE article = ?"
+            for key, ref in ArticleTable(change.connection).keys(refs, makes=bool(added)).items():
+                there = {name for (name,) in change.connection.execute(query, (key,))}
+                for name, is_wanted in wanted.items():
+                    if is_wanted is not (name in there):
+                        change.put("tag", (key, name), {"tagged_at": moment} if is_wanted else None)
+                        (given if is_wanted else taken).add(name)
+                        changed[key] = ref
+            change.label = _retagged(_in_words(list(changed.values())), sorted(given), sorted(taken))
         return len(changed)
 
     def tags(self) -> dict[str, int]:
@@ -202,3 +205,18 @@ def _in_words(refs: Sequence[ArticleRef]) -> str:
     if len(refs) == 1:
         return f"“{refs[0].title or refs[0].id}”"
     return counted(len(refs), "article")
+
+
+def _retagged(articles: str, given: Sequence[str], taken: Sequence[str]) -> str:
+    """Other tags, for the label of a change.
+
+    Args:
+        articles: Which have them.
+        given: The tags that they have got.
+        taken: The tags that they have lost.
+    """
+    with_given = f"tagged {articles} with {', '.join(given)}"
+    if not taken:
+        return with_given
+    with_taken = f"took the {'tag' if len(taken) == 1 else 'tags'} {', '.join(taken)}"
+    return f"{with_given}, and {with_taken}" if given else f"{with_taken} from {articles}"

@@ -50,15 +50,20 @@ def find_again(blocks: Sequence[TextBlock], kept: KeptPlace) -> Place | None:
 
     Returns:
         Where its words stand now, nearest to where they stood; else the beginning of the block that has its
-        number; None: there is no such block.
+        number; None: there is no such block. A short block is found again only as a whole: a name that was
+        one may stand anywhere.
     """
-    if kept.block < len(blocks) and blocks[kept.block].text.startswith(
-        kept.words, max(0, kept.char - kept.before)
-    ):
+    own = blocks[kept.block].text if 0 <= kept.block < len(blocks) else None
+    start = max(0, kept.char - kept.before)
+    is_whole = kept.char == kept.before and len(kept.words) < KEPT_CHARACTERS
+    if own is not None and (own == kept.words if is_whole else own.startswith(kept.words, start)):
         return Place(kept.block, kept.char)
     if kept.words:
         for index in sorted(range(len(blocks)), key=lambda index: abs(index - kept.block)):
-            char = blocks[index].text.find(kept.words)
-            if char >= 0:
+            text = blocks[index].text
+            char = text.find(kept.words)
+            if char >= 0 and (not is_whole or text == kept.words):
                 return Place(index, char + kept.before)
-    return Place(kept.block, 0) if 0 <= kept.block < len(blocks) else None
+    if own is None:
+        return None
+    return Place(kept.block, kept.char if own.startswith(kept.words, start) else 0)

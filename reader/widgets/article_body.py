@@ -96,6 +96,16 @@ class ArticleBody(ScrollView, can_focus=True):
     class Viewed(Message):
         """Other rows show than before."""
 
+    class Leapt(Message):
+        """The reader has gone to the beginning or to the end."""
+
+        def __init__(self, place: Place, row: int) -> None:
+            super().__init__()
+            self.place = place
+            """The first character that showed before."""
+            self.row = row
+            """On which row of the view it stood."""
+
     class MentionClicked(Message):
         """A mention was clicked."""
 
@@ -161,8 +171,8 @@ class ArticleBody(ScrollView, can_focus=True):
         """Where the last jump to the top led; None: one has scrolled since."""
         self._kept: Place | None = None
         """What showed at the top before rows were made anew; None: one has scrolled since."""
-        self._kept_row = 0
-        """On which row of the view that was."""
+        self._kept_row: int | None = 0
+        """On which row of the view that was; None: as `resting_place` has it."""
         self._is_reflowing = False
         """Whether the rows are being made anew, so that what scrolls is not the reader."""
 
@@ -209,6 +219,7 @@ class ArticleBody(ScrollView, can_focus=True):
         if source != self._laid_out:
             self._pages.clear()
         elif room == self._room:
+            self._return_to_kept(annotated)  # there may be less room below now, or more
             return
         self._renderer.forget()
         if self._laid_out:
@@ -226,11 +237,19 @@ class ArticleBody(ScrollView, can_focus=True):
         # Setting it in the usual way would have the whole screen laid out, in which nothing moves.
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
-        if self._kept is not None and self._kept.block < len(annotated.blocks):
-            y = self._top_with(self._kept, self._kept_row)
-            self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        self._return_to_kept(annotated)
         self._is_reflowing = False
         self._show_matches_on_scrollbar()
+
+    def _return_to_kept(self, annotated: AnnotatedArticle) -> None:
+        """Show what showed at the top before the rows were made anew."""
+        if self._kept is None or self._kept.block >= len(annotated.blocks):
+            return
+        y = self._top_with(self._kept, self._kept_row)
+        if y != self.scroll_offset.y:
+            is_reflowing, self._is_reflowing = self._is_reflowing, True
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
+            self._is_reflowing = is_reflowing
 
     def _keep_top(self) -> None:
         """Remember what shows at the top, unless that is remembered since before."""
@@ -382,6 +401,23 @@ class ArticleBody(ScrollView, can_focus=True):
         return self._page.row_of(self.top_place) + TOP_ROWS - self.scroll_offset.y
 
     @property
+    def resting_place(self) -> Place:
+        """What to begin at to see this again: the place at the top, told apart by its second character.
+
+        A view that begins with the empty row above a block has the block's first character as its place, as
+        a jump there has; one that begins with the block itself the second.
+        """
+        place = self.top_place
+        if len(self._page) and not self.top_row and self._is_below_blank(place):
+            return place._replace(char=1)
+        return place
+
+    def _is_below_blank(self, place: Place) -> bool:
+        """Whether a block with an empty row above it begins at a place."""
+        row = self._page.row_of(place)
+        return not place.char and (row == 0 or self._page.row(row - 1).block == BLANK)
+
+    @property
     def step_place(self) -> Place:
         """The place that steps by section and paragraph start from.
 
@@ -400,11 +436,9 @@ class ArticleBody(ScrollView, can_focus=True):
 
         Args:
             place: What to show at the top; None: what shows now.
-            row: On which row of the view it stands (see `top_row`); None: where a jump would put it.
+            row: On which row of the view it stands (see `top_row`); None: the place is a `resting_place`.
         """
-        self._kept = place
-        # Above the beginning of a block its empty row stays in view, as it does after a jump.
-        self._kept_row = int(place is not None and not place.char) if row is None else row
+        self._kept, self._kept_row = place, row
 
     def show(self, place: Place, *, at_top: bool = False) -> None:
         """Scroll so that a place is well in view.
@@ -428,8 +462,10 @@ class ArticleBody(ScrollView, can_focus=True):
         if len(self._page):
             self._scroll(self._top_with(place, row))
 
-    def _top_with(self, place: Place, row: int) -> int:
+    def _top_with(self, place: Place, row: int | None) -> int:
         """Where the view begins when a place stands on a row of it; at the latest in the place's block."""
+        if row is None:
+            row = int(self._is_below_blank(place))
         # Where the view began inside a picture it still does, even if that is lower now.
         last = self._page.rows_of(place.block)[1] - 1
         return min(self._page.row_of(place) - row, last) + TOP_ROWS
@@ -535,11 +571,17 @@ class ArticleBody(ScrollView, can_focus=True):
 
     def action_top(self) -> None:
         """Go to the beginning."""
-        self._scroll(0)
+        self._leap(0)
 
     def action_bottom(self) -> None:
         """Go to the end."""
-        self._scroll(self.max_scroll_y)
+        self._leap(self.max_scroll_y)
+
+    def _leap(self, y: float) -> None:
+        place, row = self.top_place, self.top_row
+        self._scroll(y)
+        if (self.top_place, self.top_row) != (place, row):
+            self.post_message(self.Leapt(place, row))
 
     # Drawing
 

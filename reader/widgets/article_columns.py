@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.chronology.day_words import DAY_CELLS
+from reader.chronology.day_words import DAY_CELLS, SHORT_DAY_CELLS
 
 _MARKS_CELLS = 3
 """Unread, star, and a blank."""
@@ -19,6 +19,8 @@ _WITH_GLYPHS_CELLS = 64
 _WITH_SOURCE_CELLS = 84
 _WITH_TOPIC_CELLS = 110
 _WITH_DATE_CELLS = 44
+_WITH_SHORT_DATE_CELLS = 38
+"""From here on a short date leaves a headline 24 cells."""
 
 
 class Column(NamedTuple):
@@ -34,10 +36,16 @@ class ArticleColumns(NamedTuple):
     """The columns of a list."""
 
     date: Column
+    """Of `DAY_CELLS`, or, as `has_short_date` tells, of `SHORT_DAY_CELLS`."""
     title: Column
     source: Column
     topic: Column
     glyphs: Column
+
+    @property
+    def has_short_date(self) -> bool:
+        """Whether there is no room for a whole date."""
+        return self.date.cells == SHORT_DAY_CELLS
 
     @classmethod
     def fit(cls, width: int) -> ArticleColumns:
@@ -47,8 +55,13 @@ class ArticleColumns(NamedTuple):
             width: Of the row, in cells.
         """
         left = _MARKS_CELLS
-        date = Column(left, DAY_CELLS if width >= _WITH_DATE_CELLS else 0)
-        left += date.cells + (_GAP_CELLS if date.cells else 0)
+        date = Column(left, 0)
+        if width >= _WITH_DATE_CELLS:
+            date = Column(left, DAY_CELLS)
+            left += DAY_CELLS + _GAP_CELLS
+        elif width >= _WITH_SHORT_DATE_CELLS:
+            date = Column(left, SHORT_DAY_CELLS)
+            left += SHORT_DAY_CELLS + 1
         right = width - 1
         found: list[Column] = []
         for cells, from_width in (

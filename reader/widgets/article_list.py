@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events, on
@@ -17,75 +15,24 @@ from textual.strip import Strip
 
 from reader.model.entity import EntityType
 from reader.text.clean import scrub
-from reader.text.width import cell_len, cut
 from reader.widgets.article_columns import ArticleColumns
+from reader.widgets.article_contents import Contents
+from reader.widgets.article_row import article_row, heading_row, passage_row
+from reader.widgets.article_rows import HEADING, ArticleRows
 from reader.widgets.component_style import ComponentStyles
-from reader.widgets.entity_look import glyph_of_type, style_of_type
 from reader.widgets.text_cursor import put_text_cursor
-from reader.widgets.timeline_picture import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-UNREAD = "•"
-STAR = "★"
-NOTE = "✎"
-PROBLEMS = "!"
-"""Stand before the date."""
+    from reader.widgets.article_contents import ArticleEntry
+    from reader.widgets.timeline_picture import Piece
 
 _KEPT_STRIPS = 512
 _KEPT_ENTRIES = 4_096
 """Articles whose rows are remembered, in case one scrolls back."""
 _AROUND = 40
 """How many rows above and below what shows are asked for along with it."""
-
-Span = tuple[int, int]
-
-
-class ArticleEntry(NamedTuple):
-    """What the list shows of an article."""
-
-    title: str
-    date: str
-    """In words, at most `DAY_CELLS` wide."""
-    source: str = ""
-    topic: str = ""
-    types: tuple[str, ...] = ()
-    """The types of its most prominent entities."""
-    is_broken: bool = False
-    """Whether it cannot be shown."""
-    is_warned: bool = False
-    """Whether something in its file is not what its writer meant."""
-    is_read: bool = False
-    is_starred: bool = False
-    has_notes: bool = False
-    is_partial: bool = False
-    """Whether its passage is still to come."""
-    lit: tuple[Span, ...] = ()
-    """What of the headline was searched for: characters, half-open."""
-    passage: str = ""
-    """A passage of the text, on one line."""
-    passage_lit: tuple[Span, ...] = ()
-    """What of the passage was searched for."""
-
-
-class Group(NamedTuple):
-    """Articles that stand together under a heading."""
-
-    first: int
-    """Where they begin in the list."""
-    title: str
-
-
-class Contents(NamedTuple):
-    """What a list is about."""
-
-    listing: Sequence[int] = array("q")
-    """The numbers of the articles, in order."""
-    groups: Sequence[Group] = ()
-    """How they are grouped; empty: they are not."""
-    has_passages: bool = False
-    """Whether each article has a second row, with a passage of its text."""
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -150,7 +97,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the reader has moved the cursor; until then it stays on the first article."""
         self._cursor_offset = 0
         """In which row of the view the article under the cursor begins."""
+        self._rows = ArticleRows(Contents())
+        """Where each article stands."""
         self._columns = ArticleColumns.fit(80)
+        """Where what is shown of an article stands."""
         self._styles = ComponentStyles(self, "article-list")
         """Rich's styles by the names they are made of."""
         self._strips: LRUCache[int, Strip] = LRUCache(_KEPT_STRIPS)
@@ -193,7 +143,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def renew(self) -> None:
         """Ask anew for what is shown of articles; until that comes the rows in view stay as they are."""
-        index, _ = self._at_row(self.scroll_offset.y)
+        index, _ = self._rows.at(self.scroll_offset.y)
         shown = [
             number for number in self.listing[index : index + self._view_rows] if number in self._entries
         ]
@@ -210,21 +160,19 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """The numbers of the articles, in order."""
         return self.contents.listing
 
-    @property
-    def groups(self) -> Sequence[Group]:
-        """How they are grouped."""
-        return self.contents.groups
-
     def watch_contents(self) -> None:
         """List other articles; the cursor stays on its article, in the same row of the screen."""
         offset = self._cursor_offset
-        index = 0
+        self._rows = ArticleRows(self.contents)
+        index: int | None = 0
         if self._has_moved and self.cursor is not None:
-            index = list_index(self.listing, self.cursor, self._index)
+            index = self._rows.index_of(self.cursor)
+        if index is None:
+            index = self._index
         self._index = max(0, min(index, len(self.listing) - 1))
-        self.cursor = self._number(self._index)
+        self.cursor = self._rows.number(self._index)
         self._lay_out()
-        self._scroll_to_row(max(0, self._row_of(self._index) - offset))
+        self._scroll_to_row(max(0, self._rows.first_row(self._index) - offset))
         self.show_cursor()
 
     def go_to(self, number: int) -> None:
@@ -233,8 +181,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             number: Its number.
         """
-        index = list_index(self.listing, number, -1)
-        if index >= 0:
+        index = self._rows.index_of(number)
+        if index is not None:
             self._index, self._has_moved = index, True
             self.cursor = number
             self._redraw()
@@ -245,19 +193,14 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._has_moved = False
         self._index = 0
         self._cursor_offset = 0
-        self.cursor = self._number(0)
+        self.cursor = self._rows.number(0)
         self._scroll_to_row(0)
         self._redraw()
 
     def _lay_out(self) -> None:
         self._columns = ArticleColumns.fit(self.scrollable_content_region.width or 80)
-        rows = len(self.listing) * self._row_height + len(self.groups)
-        self.virtual_size = Size(1, rows)
+        self.virtual_size = Size(1, len(self._rows))
         self._redraw()
-
-    @property
-    def _row_height(self) -> int:
-        return 2 if self.contents.has_passages else 1
 
     @on(events.Resize)
     def _resized(self) -> None:
@@ -275,27 +218,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     # Places
-
-    def _number(self, index: int) -> int | None:
-        return self.listing[index] if 0 <= index < len(self.listing) else None
-
-    def _row_of(self, index: int) -> int:
-        """The first row of an article."""
-        above = bisect_right(self.groups, index, key=lambda group: group.first)
-        return index * self._row_height + above
-
-    def _at_row(self, row: int) -> tuple[int, int]:
-        """What stands in a row: the index of an article and which of its rows; -1: the heading above it."""
-        low, high = 0, len(self.groups)
-        while low < high:  # the last group whose heading stands in this row, or above
-            middle = (low + high) // 2
-            if self.groups[middle].first * self._row_height + middle <= row:
-                low = middle + 1
-            else:
-                high = middle
-        if low and self.groups[low - 1].first * self._row_height + low - 1 == row:
-            return self.groups[low - 1].first, -1
-        return divmod(row - low, self._row_height)
 
     @property
     def index(self) -> int:
@@ -315,28 +237,23 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """Bring the article under the cursor into view, with the heading above it."""
         if not self.listing:
             return
-        first = self._row_of(self._index)
-        if any(group.first == self._index for group in self._groups_at(self._index)):
-            first -= 1
-        last = self._row_of(self._index) + self._row_height - 1
+        first, last = self._rows.heading_row(self._index), self._rows.last_row(self._index)
         top = self.scroll_offset.y
         if first < top:
             self._scroll_to_row(first)
         elif last >= top + self._view_rows:
             self._scroll_to_row(last + 1 - self._view_rows)
-        self._cursor_offset = self._row_of(self._index) - self.scroll_offset.y
+        self._cursor_offset = self._rows.first_row(self._index) - self.scroll_offset.y
         self._put_text_cursor()
-
-    def _groups_at(self, index: int) -> Sequence[Group]:
-        at = bisect_right(self.groups, index, key=lambda group: group.first)
-        return self.groups[max(0, at - 1) : at]
 
     def _scroll_to_row(self, row: int) -> None:
         self.scroll_to(y=row, animate=False, force=True, immediate=True)
 
     def _put_text_cursor(self) -> None:
         if self.listing:
-            put_text_cursor(self, self._columns.title.start, self._row_of(self._index) - self.scroll_offset.y)
+            put_text_cursor(
+                self, self._columns.title.start, self._rows.first_row(self._index) - self.scroll_offset.y
+            )
 
     # Moving
 
@@ -367,19 +284,19 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page_down(self) -> None:
         """Move one page down."""
-        self.go(self._index + max(1, self._view_rows // self._row_height - 1))
+        self.go(self._index + max(1, self._view_rows // self._rows.height - 1))
 
     def action_page_up(self) -> None:
         """Move one page up."""
-        self.go(self._index - max(1, self._view_rows // self._row_height - 1))
+        self.go(self._index - max(1, self._view_rows // self._rows.height - 1))
 
     def action_half_down(self) -> None:
         """Move half a page down."""
-        self.go(self._index + max(1, self._view_rows // self._row_height // 2))
+        self.go(self._index + max(1, self._view_rows // self._rows.height // 2))
 
     def action_half_up(self) -> None:
         """Move half a page up."""
-        self.go(self._index - max(1, self._view_rows // self._row_height // 2))
+        self.go(self._index - max(1, self._view_rows // self._rows.height // 2))
 
     def action_first(self) -> None:
         """Move to the first article."""
@@ -391,21 +308,19 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_next_group(self) -> None:
         """Move to the first article of the next group."""
-        self.go(
-            next((group.first for group in self.groups if group.first > self._index), len(self.listing) - 1)
-        )
+        self.go(self._rows.next_group(self._index))
 
     def action_previous_group(self) -> None:
         """Move to the first article of this group, then of the one before."""
-        self.go(max((group.first for group in self.groups if group.first < self._index), default=0))
+        self.go(self._rows.previous_group(self._index))
 
     @on(events.Click)
     def _click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None or self.scroll_offset.y + offset.y >= self.virtual_size.height:
             return
-        index, _ = self._at_row(self.scroll_offset.y + offset.y)
-        number = self._number(index)
+        index, _ = self._rows.at(self.scroll_offset.y + offset.y)
+        number = self._rows.number(index)
         if number is None:
             return
         if number == self.cursor:
@@ -430,11 +345,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if row >= self.virtual_size.height:
             return Strip.blank(width, self._styles.rich())
-        index, part = self._at_row(row)
-        if part < 0:
-            (group,) = self._groups_at(index)
-            return self._strip([Piece(_TITLE_INDENT, cut(group.title, width - 4), ("group",))], width)
-        number = self._number(index)
+        index, part = self._rows.at(row)
+        if part == HEADING:
+            group = self._rows.group(index)
+            return self._strip(heading_row(group.title if group else "", width), width)
+        number = self._rows.number(index)
         if number is None:
             return Strip.blank(width, self._styles.rich())
         entry = self._entries.get(number)
@@ -445,15 +360,19 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         base: tuple[str, ...] = ()
         if number == self.cursor:
             base = ("selected",) if self.has_focus else ("unfocused",)
-        pieces = self._passage(entry) if part else self._pieces(entry)
-        return self._strip([piece._replace(styles=(*base, *piece.styles)) for piece in pieces], width, base)
+        if part:
+            pieces = passage_row(entry, self._columns.title.start, self.passage_cells)
+        else:
+            pieces = article_row(entry, self._columns)
+        faint = _FAINT if base and self.app.no_color else frozenset()
+        return self._strip([_over(base, piece, faint) for piece in pieces], width, base)
 
     def _want(self, index: int) -> None:
         """Ask for what is shown around an article."""
-        if self._number(index) in self._asked:
+        if self._rows.number(index) in self._asked:
             return
-        shown = self._view_rows // self._row_height
-        around = _AROUND // self._row_height
+        shown = self._view_rows // self._rows.height
+        around = _AROUND // self._rows.height
         # Those in view first, then those below, to which one most likely goes.
         nearby = (*range(index, index + shown + around), *range(index - around, index))
         near = (self.listing[at] for at in nearby if 0 <= at < len(self.listing))
@@ -464,39 +383,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def _is_missing(self, number: int) -> bool:
         entry = self._entries.get(number)
         return entry is None or entry.is_partial
-
-    def _pieces(self, entry: ArticleEntry) -> list[Piece]:
-        columns = self._columns
-        tone = "broken" if entry.is_broken else "read" if entry.is_read else "unread"
-        pieces: list[Piece] = []
-        if entry.is_broken or entry.is_warned:
-            pieces.append(Piece(0, PROBLEMS, ("broken" if entry.is_broken else "warned",)))
-        elif not entry.is_read:
-            pieces.append(Piece(0, UNREAD, ("sign",)))
-        if entry.is_starred:
-            pieces.append(Piece(1, STAR, ("star",)))
-        elif entry.has_notes:
-            pieces.append(Piece(1, NOTE, ("note",)))
-        if columns.date.cells:
-            date = cut(entry.date, columns.date.cells)
-            start = columns.date.start + columns.date.cells - cell_len(date)
-            pieces.append(Piece(start, date, ("read",)))
-        pieces += _lit(columns.title.start, columns.title.cells, entry.title, entry.lit, (tone,))
-        for column, text in ((columns.source, entry.source), (columns.topic, entry.topic)):
-            if column.cells and text:
-                pieces.append(Piece(column.start, cut(text, column.cells), ("read",)))
-        start = columns.glyphs.start
-        for type_ in dict.fromkeys(entry.types):
-            glyph = glyph_of_type(type_)
-            if start + cell_len(glyph) > columns.glyphs.start + columns.glyphs.cells:
-                break
-            pieces.append(Piece(start, glyph, (style_of_type(type_),)))
-            start += cell_len(glyph)
-        return pieces
-
-    def _passage(self, entry: ArticleEntry) -> list[Piece]:
-        start = self._columns.title.start
-        return _lit(start, self.passage_cells, entry.passage, entry.passage_lit, ("passage",))
 
     def _strip(self, pieces: Sequence[Piece], width: int, base: tuple[str, ...] = ()) -> Strip:
         segments: list[Segment] = []
@@ -510,42 +396,16 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(width, self._styles.rich(*base))
 
 
-_TITLE_INDENT = 1
-"""Where the heading of a group begins."""
+_FAINT = frozenset({"read", "passage"})
+"""Styles that are dim where there are no colours: what is reversed could not be read then."""
 
 
-def list_index(listing: Sequence[int], number: int, otherwise: int) -> int:
-    """Where an article is in a list.
+def _over(base: tuple[str, ...], piece: Piece, without: frozenset[str]) -> Piece:
+    """A piece of a row that has styles of its own.
 
     Args:
-        listing: The numbers of articles.
-        number: The article's.
-        otherwise: What to answer if it is not in it.
+        base: The row's styles.
+        piece: The piece.
+        without: Styles that it is not to have.
     """
-    try:
-        return listing.index(number)
-    except ValueError:
-        return otherwise
-
-
-def _lit(start: int, cells: int, text: str, spans: Sequence[Span], styles: tuple[str, ...]) -> list[Piece]:
-    """A text in a column, with what was searched for marked in it."""
-    shown = cut(text, cells)
-    kept = len(shown) - (shown != text)
-    pieces: list[Piece] = []
-    column, end = start, 0
-
-    def put(part: str, names: tuple[str, ...]) -> None:
-        nonlocal column
-        if part:
-            pieces.append(Piece(column, part, names))
-            column += cell_len(part)
-
-    for first, last in spans:
-        if first >= kept:
-            break
-        put(shown[end:first], styles)
-        put(shown[first : min(last, kept)], (*styles, "hit"))
-        end = min(last, kept)
-    put(shown[end:], styles)
-    return pieces
+    return piece._replace(styles=(*base, *(name for name in piece.styles if name not in without)))

@@ -55,7 +55,7 @@ async def browsing(
 
 async def settled(pilot: Pilot[int]) -> None:
     """Wait until the index is up to date, and all that is in view is known."""
-    await until(pilot, lambda: is_open(pilot) and bool(screen(pilot)._refreshed))
+    await until(pilot, lambda: is_open(pilot) and bool(screen(pilot).upkeep.refreshed))
     await until(pilot, lambda: is_shown(pilot))
     await pilot.pause()  # until what takes another room than before is laid out
 
@@ -69,7 +69,7 @@ def is_shown(pilot: Pilot[int]) -> bool:
     """Whether what is asked for is listed, and every row in view is known."""
     library = screen(pilot)
     found = library.found
-    if found is None or found.wanted != library.wanted or not found.is_whole or library._is_finding:
+    if found is None or found.wanted != library.wanted or not found.is_whole or library.is_finding:
         return False
     entries = [library.list.entry(number) for number in library.list.listing[:5]]
     return all(entry is not None and not entry.is_partial for entry in entries)

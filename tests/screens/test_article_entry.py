@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given
@@ -14,6 +15,7 @@ from reader.screens.article_entry import entry_of, grouped, with_passage
 from reader.text.search_term import Term
 from reader.text.snippet import Snippet
 
+TODAY = date(2025, 12, 14)
 SOUND = ArticleRow(
     7,
     Path("a.yaml"),
@@ -33,10 +35,11 @@ SOUND = ArticleRow(
 
 
 def test_an_entry_tells_row_and_marks() -> None:
-    entry = entry_of(SOUND, Marks(is_read=True, is_starred=True, note_count=2))
-    assert (entry.title, entry.date, entry.source, entry.topic) == (
+    entry = entry_of(SOUND, Marks(is_read=True, is_starred=True, note_count=2), TODAY)
+    assert (entry.title, entry.date, entry.short_date, entry.source, entry.topic) == (
         "The old road",
         "4 Dec 2025",
+        "4 Dec",
         "Desk",
         "trade",
     )
@@ -50,16 +53,16 @@ def test_an_entry_tells_row_and_marks() -> None:
 def test_what_was_searched_for_is_lit_in_the_headline() -> None:
     term = Term.of("road")
     assert term is not None
-    assert entry_of(SOUND, None, [term]).lit == ((8, 12),)
+    assert entry_of(SOUND, None, TODAY, [term]).lit == ((8, 12),)
 
 
 def test_a_file_that_cannot_be_shown_is_told_as_such() -> None:
-    entry = entry_of(SOUND._replace(published="", title="a.yaml", errors=2, warnings=0), None)
-    assert (entry.is_broken, entry.date, entry.title) == (True, "not shown", "a.yaml")
+    entry = entry_of(SOUND._replace(published="", title="a.yaml", errors=2, warnings=0), None, TODAY)
+    assert (entry.is_broken, entry.date, entry.short_date, entry.title) == (True, "not shown", "", "a.yaml")
 
 
 def test_a_passage_completes_an_entry() -> None:
-    partial = entry_of(SOUND, None, is_partial=True)
+    partial = entry_of(SOUND, None, TODAY, is_partial=True)
     assert with_passage(partial, None) == partial._replace(is_partial=False)
     whole = with_passage(partial, Snippet("an old road", ((7, 11),), 0, 7))
     assert (whole.passage, whole.passage_lit, whole.is_partial) == ("an old road", ((7, 11),), False)

@@ -60,7 +60,7 @@ def test_a_place_is_told_with_all_its_keys(context: Context) -> None:
 async def test_what_has_the_focus_comes_first(talks: Path, keys: tuple[str, ...], first: Context) -> None:
     async with reading(talks) as (screen, pilot):
         await pilot.press(*keys)
-        assert contexts_here(screen)[:3] == (first, Context.ARTICLE, Context.APP)
+        assert contexts_here(screen)[:4] == (first, Context.ARTICLE, Context.EVERYWHERE, Context.APP)
 
 
 async def test_over_an_article_all_is_told_but_the_keys_of_a_broken_one(talks: Path) -> None:
@@ -75,7 +75,8 @@ async def test_over_an_article_all_is_told_but_the_keys_of_a_broken_one(talks: P
 async def test_over_the_problems_of_a_file_only_the_keys_are_told_that_work_there(talks: Path) -> None:
     app = ReaderApp(talks.with_name("broken.yaml"))
     async with app.run_test(size=(100, 30)):
-        assert contexts_here(app.screen) == (Context.LINES, Context.PROBLEMS, Context.APP, *OVER_ALL[::2])
+        here = (Context.LINES, Context.PROBLEMS, Context.EVERYWHERE, Context.APP)
+        assert contexts_here(app.screen) == (*here, *OVER_ALL[::2])
 
 
 async def test_the_help_opens_over_the_pane_one_is_in_and_goes_away(talks: Path) -> None:
@@ -88,6 +89,34 @@ async def test_the_help_opens_over_the_pane_one_is_in_and_goes_away(talks: Path)
         assert titles(pilot)[0] == "THE TIMELINE"
         await pilot.press("escape")
         assert open_screen(pilot) == "ArticleScreen"
+
+
+async def test_over_a_card_the_help_tells_the_keys_of_cards_and_the_theme_can_be_changed(talks: Path) -> None:
+    async with reading(talks) as (_, pilot):
+        await pilot.press("2", "enter", "enter")
+        await until(pilot, lambda: open_screen(pilot) == "CardScreen")
+        await pilot.press("question_mark")
+        await until(pilot, lambda: open_screen(pilot) == "HelpScreen")
+        assert titles(pilot) == ["CARDS, HELP, PROBLEMS", "CARDS", "EVERYWHERE"]
+        await pilot.press("question_mark")
+        await until(pilot, lambda: open_screen(pilot) == "CardScreen")
+        theme = pilot.app.theme
+        await pilot.press("f2")
+        assert pilot.app.theme != theme
+        assert open_screen(pilot) == "CardScreen"
+
+
+@pytest.mark.parametrize("keys", [("c",), ("colon",), ("question_mark",), ("a",), ("2", "enter", "enter")])
+async def test_whatever_is_open_the_reader_can_be_suspended(
+    talks: Path, keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suspended: list[str] = []
+    monkeypatch.setattr(ReaderApp, "action_suspend_process", lambda app: suspended.append(str(app.screen)))
+    async with reading(talks) as (screen, pilot):
+        await pilot.press(*keys)
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: bool(suspended))
 
 
 async def test_the_help_is_searched_while_one_types(talks: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from reader import paths
 from reader.screens.article import ArticleScreen
+from reader.text.kept_place import find_again, keep
 from tests.sample_library import write_library
 from tests.screens.journey import open_article, reading, rows, status
 from tests.waiting import until
@@ -88,3 +89,25 @@ async def test_a_state_that_is_broken_does_not_keep_one_from_reading(talks: Path
     async with reading(talks, LOW) as (screen, pilot):
         assert "not a database" in status(screen)
         await pilot.press("space", "q")
+
+
+async def test_every_row_that_can_be_the_top_one_is_so_again(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        body, blocks = screen.body, screen.annotated.blocks
+        assert body.max_scroll_y > 20
+        for y in range(body.max_scroll_y + 1):
+            body.scroll_to(y=y, animate=False, force=True, immediate=True)
+            again = find_again(blocks, keep(blocks, body.resting_place))
+            assert again is not None
+            assert body._top_with(again, None) == y
+        await pilot.press("q")
+
+
+async def test_the_end_of_an_article_is_kept(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("G")
+        end = rows(screen)
+        await pilot.press("q")
+    async with reading(talks, LOW) as (screen, _):
+        assert rows(screen) == end
+        assert screen.body.scroll_offset.y == screen.body.max_scroll_y

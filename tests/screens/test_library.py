@@ -11,7 +11,9 @@ from reader import paths
 from reader.app import ReaderApp
 from reader.index.indexer import Indexer
 from reader.screens.article import ArticleScreen
-from reader.screens.library import LibraryScreen
+from reader.screens.library_upkeep import LibraryUpkeep
+from reader.screens.library_words import heading
+from reader.screens.listing import Totals
 from reader.screens.problems import ProblemsScreen
 from reader.store.reading_state import ReadingState
 from reader.store.state import State
@@ -90,10 +92,10 @@ async def test_a_folder_opens_as_a_list_the_newest_first(library: Path) -> None:
 async def test_a_row_tells_the_date_the_headline_and_who_is_named(library: Path) -> None:
     async with browsing(library) as pilot:
         first, second, third = list_rows(pilot)
-        assert first.split()[:4] == ["•", "4", "Dec", "2025"]
+        assert first.split()[:4] == ["●", "4", "Dec", "2025"]
         assert TALKS in first
         assert "▲" in first
-        assert second.split()[:4] == ["•", "5", "Oct", "2018"]
+        assert second.split()[:4] == ["●", "5", "Oct", "2018"]
         assert third.split() == ["!", "not", "shown", BROKEN]
 
 
@@ -101,7 +103,7 @@ async def test_the_list_shows_what_an_earlier_run_has_read_before_files_are_look
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Indexer(library).refresh()
-    monkeypatch.setattr(LibraryScreen, "refresh_index", lambda _: None)
+    monkeypatch.setattr(LibraryUpkeep, "refresh", lambda _: None)
     (library / "talks.yaml").unlink()
     async with ReaderApp(library).run_test() as pilot:
         await until(pilot, lambda: is_open(pilot) and len(screen(pilot).list.listing) == 3)
@@ -141,6 +143,26 @@ async def test_a_damaged_index_is_built_anew_and_that_is_told(library: Path) -> 
         await until(pilot, lambda: listed(pilot) == ALL)
 
 
+async def test_where_there_is_little_room_the_date_and_the_heading_are_shorter(library: Path) -> None:
+    async with browsing(library, (40, 12)) as pilot:
+        assert list_rows(pilot)[1] == "●   5 Oct 18 An older article"
+        assert words(pilot, "subject") == "LIBRARY  library · 2 unread"
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (80, "LIBRARY  Desk · 1,200 articles · 15 unread · 2 with problems"),
+        (59, "LIBRARY  Desk · 1,200 articles · 15 unread"),
+        (41, "LIBRARY  Desk · 15 unread"),
+        (24, "LIBRARY  Desk"),
+        (4, "LIBRARY  Desk"),
+    ],
+)
+def test_a_heading_leaves_out_what_there_is_no_room_for(cells: int, told: str) -> None:
+    assert heading("Desk", Totals(1_200, 2, 15), cells).plain == told
+
+
 @pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (60, 40), (40, 12), (20, 5)])
 async def test_every_size_shows_the_list(library: Path, size: tuple[int, int]) -> None:
     async with browsing(library, size) as pilot:
@@ -171,7 +193,7 @@ async def test_articles_are_grouped_by_day_topic_and_source(archive: Path) -> No
         headings: list[list[str]] = []
         for _ in range(4):
             await ask(pilot, "B")
-            headings.append([group.title for group in screen(pilot).list.groups])
+            headings.append([group.title for group in screen(pilot).list.contents.groups])
         assert headings == [
             ["2 Mar 2025 · 2", "1 Mar 2025 · 1", "24 Dec 2024 · 2"],
             ["defence · 2", "trade · 2", "Without a topic · 1"],
@@ -351,9 +373,26 @@ async def test_marks_are_set_taken_and_undone(library: Path) -> None:
         assert footer(pilot) == f"Undone: starred “{TALKS}”."
         await pilot.press("u")
         assert footer(pilot) == f"Undone: marked “{TALKS}” read."
-        await until(pilot, lambda: list_rows(pilot)[0].split()[:2] == ["•", "4"])
+        await until(pilot, lambda: list_rows(pilot)[0].split()[:2] == ["●", "4"])
         await pilot.press("u")
         assert footer(pilot) == "There is nothing to undo."
+
+
+async def test_what_was_undone_is_redone_in_the_list_and_in_an_article(library: Path) -> None:
+    async with browsing(library) as pilot:
+        await pilot.press("s", "j", "s", "u", "u", "U")
+        assert footer(pilot) == f"Redone: starred “{TALKS}”."
+        await until(pilot, lambda: list_rows(pilot)[0].split()[0] == "●★")
+        await pilot.press("enter")
+        await until(pilot, lambda: open_screen(pilot) == ArticleScreen.__name__)
+        article = pilot.app.screen
+        assert isinstance(article, ArticleScreen)
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: status(article) == f"Redone: starred “{OLDER}”.")
+        await pilot.press("u")
+        await until(pilot, lambda: status(article) == f"Undone: starred “{OLDER}”.")
+        await pilot.press("r", "U")
+        await until(pilot, lambda: status(article) == "There is nothing to redo.")
 
 
 async def test_a_broken_file_cannot_be_marked(library: Path) -> None:

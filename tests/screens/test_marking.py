@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader import paths
-from reader.screens.marking import NOTHING_TO_UNDO, Marking
+from reader.screens.marking import NOTHING_TO_REDO, NOTHING_TO_UNDO, Marking
 from reader.store.article_ref import ArticleRef
 from reader.store.note_store import NoteStore
 from reader.store.reading_state import ReadingState
@@ -26,8 +26,10 @@ def marking() -> Marking:
 def test_nothing_is_made_by_asking(marking: Marking) -> None:
     assert marking.marks(LIBRARY, ["talks"]) == {}
     assert marking.searches() == []
-    assert marking.tags() == []
+    assert marking.tags() == {}
+    assert marking.tagging(REF) == ((), {})
     assert marking.undo() == NOTHING_TO_UNDO
+    assert marking.redo() == NOTHING_TO_REDO
     assert not paths.state_file().exists()
 
 
@@ -59,6 +61,36 @@ def test_changes_are_undone_one_by_one(marking: Marking) -> None:
     assert marking.undo() == NOTHING_TO_UNDO
 
 
+def test_what_was_undone_is_redone_until_something_else_is_changed(marking: Marking) -> None:
+    marking.switch_star(REF)
+    marking.save_search("Talks", "talks")
+    marking.undo()
+    marking.undo()
+    assert marking.redo() == "Redone: starred “Talks”."
+    assert marking.marks(LIBRARY, ["talks"])["talks"].is_starred
+    assert marking.redo() == "Redone: saved the search “Talks”."
+    assert marking.redo() == NOTHING_TO_REDO
+    marking.undo()
+    marking.switch_read(REF)
+    assert marking.redo() == NOTHING_TO_REDO
+
+
+def test_other_tags_are_told_and_undone(marking: Marking) -> None:
+    assert marking.retag(REF, (), ("follow-up", "joint venture")) == "Tagged: follow-up, joint venture."
+    assert marking.retag(OTHER, (), ("follow-up",)) == "Tagged: follow-up."
+    assert marking.tagging(REF) == (("follow-up", "joint venture"), {"follow-up": 2, "joint venture": 1})
+    assert marking.retag(REF, ("follow-up",), ("follow-up",)) == "The tags are as they were."
+    assert marking.retag(REF, ("follow-up", "joint venture"), ()) == "All tags are taken."
+    assert marking.undo() == "Undone: took the tags follow-up, joint venture from “Talks”."
+    assert marking.tagging(REF).tags == ("follow-up", "joint venture")
+
+
+def test_tags_that_another_reader_has_given_meanwhile_stay(marking: Marking) -> None:
+    marking.retag(REF, (), ("theirs",))
+    marking.retag(REF, (), ("mine",))
+    assert marking.tagging(REF).tags == ("mine", "theirs")
+
+
 def test_searches_are_saved_and_deleted(marking: Marking) -> None:
     assert marking.save_search("Talks", "talks") == "Saved as “Talks”."
     assert marking.searches() == [("Talks", "talks")]
@@ -68,7 +100,7 @@ def test_searches_are_saved_and_deleted(marking: Marking) -> None:
 
 def test_tags_and_notes_are_known(marking: Marking) -> None:
     with State(paths.state_file()) as state:
-        ReadingState(state).tag([REF], "follow-up", tagged=True)
+        ReadingState(state).retag([REF], added=["follow-up"])
         NoteStore(state).add(REF, "A note")
-    assert marking.tags() == ["follow-up"]
+    assert marking.tags() == {"follow-up": 1}
     assert marking.marks(LIBRARY, ["talks"])["talks"].note_count == 1

@@ -185,7 +185,7 @@ def test_what_is_known_twice_becomes_one_and_the_newer_mark_holds(
     at("2025-01-03T00:00:00.000Z").star([new], starred=False)
     at("2025-01-01T00:00:00.000Z").star([old], starred=True)
     for article, tag in ((old, "both"), (new, "both"), (old, "economy")):
-        at("2025-01-01T00:00:00.000Z").tag([article], tag, tagged=True)
+        at("2025-01-01T00:00:00.000Z").retag([article], added=[tag])
         NoteStore(state).add(article, tag)
         at("2025-01-01T00:00:00.000Z").record_opening(article)
     shutil.rmtree(tmp_path / "old")
@@ -224,8 +224,8 @@ def test_of_several_that_it_may_have_been_the_likeliest_is_taken(state: State, t
         ref(tmp_path / "old", "talks", "Edited", title="Other talks"),
         ref(tmp_path / "old", "draft", "Talks"),
     )
-    ReadingState(state).tag([by_id], "id", tagged=True)
-    ReadingState(state).tag([by_content], "content", tagged=True)
+    ReadingState(state).retag([by_id], added=["id"])
+    ReadingState(state).retag([by_content], added=["content"])
     after = written(tmp_path / "new", "talks", "Talks")
     adopt(state, [after])
     assert marks(state, after).tags == ("content",)

@@ -204,15 +204,31 @@ def test_a_setting_is_read(tmp_path: Path, line: str, settings: Settings) -> Non
             "keys: {back_or_quit: ctrl+q}",
             Settings(),
             (
-                "1:22: error: `ctrl+q` for `back_or_quit` would leave `quit` without a key "
-                "(give `quit` another key too)"
+                "1:22: error: `ctrl+q` for `back_or_quit` would leave `back_or_quit` without a key "
+                "in “The text” (give `back_or_quit` another key too)"
             ),
         ),
         (
             "keys: {library: '='}",
-            Settings(keys=Keys("vim", {"library": ("equals_sign",)})),
+            Settings(),
             (
-                "1:17: warning: `=` does `timeline.reset` in “The timeline”, not `library` "
+                "1:17: error: `=` for `library` would leave `timeline.reset` without a key "
+                "(give `timeline.reset` another key too)"
+            ),
+        ),
+        (
+            "keys: {contents: q}",
+            Settings(),
+            (
+                "1:18: error: `q` for `contents` would leave `back_or_quit` without a key in “The text” "
+                "(give `back_or_quit` another key too)"
+            ),
+        ),
+        (
+            "keys: {timeline.reset: '/'}",
+            Settings(keys=Keys("vim", {"timeline.reset": ("slash",)})),
+            (
+                "1:24: warning: `/` does `timeline.reset` in “The timeline”, not `find` "
                 "(choose another key for one of them)"
             ),
         ),
@@ -382,7 +398,7 @@ def test_what_stands_before_and_behind_a_fault_holds(tmp_path: Path) -> None:
 THEME = st.sampled_from(sorted(NAMES.themes))
 AUTO = st.sampled_from(["auto", "yes", "no"])
 KEY = st.sampled_from(
-    ["f6", "f8", "f7", "ctrl+t", "section_sign", "ctrl+backslash", "alt+z", "ctrl+@ ctrl+space"]
+    ["f6", "f8", "f7", "ctrl+x", "section_sign", "ctrl+backslash", "alt+z", "ctrl+@ ctrl+space"]
 )
 UNBOUND = st.dictionaries(st.sampled_from(["zen", "suspend", "body.bottom"]), st.just(()))
 OWN_KEYS = st.builds(
@@ -467,3 +483,11 @@ def test_the_schema_is_one_and_takes_what_is_written() -> None:
         assert list(validator.iter_errors(data)) == []
     for text in ("measure: 12", "mesure: 80", "keys: {fnd: x}", "theme: x", "types: {law: {glyf: x}}"):
         assert list(validator.iter_errors(yaml.safe_load(text)))
+
+
+def test_a_key_of_a_pane_can_do_something_in_the_whole_reader_when_the_pane_has_another(
+    tmp_path: Path,
+) -> None:
+    own: dict[str, tuple[str, ...]] = {"library": ("equals_sign",), "timeline.reset": ("f5",)}
+    found = loaded(tmp_path, "keys: {library: '=', timeline.reset: f5}")
+    assert found == (Settings(keys=Keys("vim", own)), ())

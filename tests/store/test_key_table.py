@@ -39,6 +39,7 @@ TABLE = KeyTable(
     frozenset({"field"}),
     frozenset({"back", "cancel"}),
 )
+ANY_Q = ["down q: `q` does `down` in “text”, not `back`"]
 DEFAULT = {entry.id: entry.keys for entry in TABLE.commands}
 
 
@@ -99,7 +100,10 @@ def told(own: dict[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], l
         ({"older": ("slash",)}, {}, ["older slash: `/` is typed where `older` works"]),
         # A pane hides what lies behind it.
         ({"find": ("j",)}, {"find": ("j",)}, ["find j: `j` does `down` in “text”, not `find`"]),
-        ({"down": ("q",)}, {"down": ("q",)}, ["down q: `q` does `down` in “text”, not `back`"]),
+        ({"next": ("k",)}, {"next": ("k",)}, ["next k: `k` does `up` in “text”, not `next`"]),
+        # But not the way out.
+        ({"down": ("q",)}, {}, ["down q: `q` for `down` would leave `back` without a key in “text”"]),
+        ({"down": ("q",), "back": ("q", "f5")}, {"down": ("q",), "back": ("q", "f5")}, ANY_Q),
         # What has priority hides everything.
         (
             {"find": ("ctrl+q",)},
@@ -121,6 +125,15 @@ def test_what_cannot_hold_is_told(
     own: dict[str, tuple[str, ...]], kept: dict[str, tuple[str, ...]], messages: list[str]
 ) -> None:
     assert told(own) == (kept, messages)
+
+
+def test_own_keys_go_before_those_that_panes_have_by_themselves_but_leave_each_command_one() -> None:
+    table = TABLE._replace(inside={"page": frozenset({"text"}), "app": frozenset({"text", "page"})})
+    own = {"find": ("j",), "back": ("n", "q")}
+    assert overlay(table.commands, own, table.inside) == DEFAULT | own | {"down": ("down",), "next": ()}
+    kept, faults = settled(table, own)
+    assert kept == {"find": ("j",), "back": ("q",)}
+    assert [fault.message for fault in faults] == ["`n` for `back` would leave `next` without a key"]
 
 
 def test_what_a_preset_itself_hides_behind_another_is_no_fault_of_own_keys() -> None:

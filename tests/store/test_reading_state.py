@@ -12,6 +12,7 @@ import pytest
 
 from reader.model.marks import Marks
 from reader.store import reading_state
+from reader.store.change_log import ChangeLog
 from reader.store.note_store import NoteStore
 from reader.store.reading_state import ReadingState
 from reader.store.state import State, path_key
@@ -47,15 +48,15 @@ def test_all_is_unread_at_first(reading: ReadingState) -> None:
 def test_marks_are_of_one_article_of_one_library(state: State, reading: ReadingState) -> None:
     assert reading.mark_read([ONE], read=True) == 1
     assert reading.star([ONE], starred=True) == 1
-    assert reading.tag([ONE], "economy", tagged=True) == 1
-    assert reading.tag([ONE], "a", tagged=True) == 1
+    assert reading.retag([ONE], added=["economy"]) == 1
+    assert reading.retag([ONE], added=["a"]) == 1
     NoteStore(state).add(ONE, "A note")
     expected = Marks(is_read=True, is_starred=True, tags=("a", "economy"), note_count=1)
     assert reading.marks(Path("/library"), ["two", "one"]) == {"two": Marks(), "one": expected}
     assert reading.marks(Path("/other"), ["one"]) == {"one": Marks()}
     assert reading.mark_read([ONE], read=False) == 1
     assert reading.star([ONE], starred=False) == 1
-    assert reading.tag([ONE], "a", tagged=False) == 1
+    assert reading.retag([ONE], removed=["a"]) == 1
     assert reading.marks(Path("/library"), ["one"]) == {"one": Marks(tags=("economy",), note_count=1)}
     assert labels(state) == [
         "marked “ONE” read",
@@ -83,7 +84,7 @@ def test_many_are_marked_in_one_change_of_those_that_are_not_so(state: State, re
 def test_what_is_not_so_is_not_taken(state: State, reading: ReadingState) -> None:
     assert reading.mark_read([ONE], read=False) == 0
     assert reading.star([ONE], starred=False) == 0
-    assert reading.tag([ONE], "a", tagged=False) == 0
+    assert reading.retag([ONE], removed=["a"]) == 0
     assert state.read("SELECT * FROM article") == [], "nothing is known of it"
     assert labels(state) == []
 
@@ -95,9 +96,36 @@ def test_an_article_without_a_known_headline_is_called_by_its_id(state: State, r
 
 def test_tags_are_counted(reading: ReadingState) -> None:
     assert reading.tags() == {}
-    assert reading.tag([ONE, TWO], "b", tagged=True) == 2
-    assert reading.tag([TWO], "a", tagged=True) == 1
+    assert reading.retag([ONE, TWO], added=["b"]) == 2
+    assert reading.retag([TWO], added=["a"]) == 1
     assert list(reading.tags().items()) == [("a", 1), ("b", 2)]
+
+
+def test_tags_are_given_and_taken_in_one_change(state: State, reading: ReadingState) -> None:
+    assert reading.retag([ONE], added=["b", "a"]) == 1
+    assert reading.retag([ONE], added=["a", "c"], removed=["b", "d"]) == 1
+    assert reading.marks(ONE.library, ["one"])["one"].tags == ("a", "c")
+    assert reading.retag([ONE, TWO], added=["c"], removed=["b"]) == 1
+    assert reading.retag([ONE, TWO], removed=["a", "c"]) == 2
+    assert reading.retag([ONE, TWO], added=["c"], removed=["c"]) == 2, "what is to be there is there"
+    assert reading.retag([ONE], added=["c"], removed=["a"]) == 0
+    assert labels(state) == [
+        "tagged “ONE” with a, b",
+        "tagged “ONE” with c, and took the tag b",
+        "tagged “TWO” with c",
+        "took the tags a, c from 2 articles",
+        "tagged 2 articles with c",
+    ]
+
+
+def test_other_tags_are_undone_and_redone_as_one(state: State, reading: ReadingState) -> None:
+    reading.retag([ONE], added=["a", "b"])
+    reading.retag([ONE], added=["c"], removed=["a", "b"])
+    log = ChangeLog(state)
+    log.undo()
+    assert reading.marks(ONE.library, ["one"])["one"].tags == ("a", "b")
+    log.redo()
+    assert reading.marks(ONE.library, ["one"])["one"].tags == ("c",)
 
 
 def test_what_was_opened_last_comes_first_and_once(reading: ReadingState) -> None:

@@ -95,7 +95,7 @@ def fill(state: State) -> None:
     reading.mark_read([TWO], read=True)
     reading.mark_read([TWO], read=False)
     reading.star([ONE], starred=True)
-    reading.tag([ONE], "économie", tagged=True)
+    reading.retag([ONE], added=["économie"])
     reading.record_opening(TWO)
     opened = now()
     while now() == opened:

@@ -38,3 +38,10 @@ def test_it_is_found_where_its_words_stand_now(now: tuple[str, ...], found: Plac
 def test_a_place_at_the_end_of_a_block_has_no_words() -> None:
     assert find_again(blocks("One", "Two"), KeptPlace(1, 3, "")) == Place(1, 3)
     assert find_again(blocks("One"), KeptPlace(1, 3, "")) is None
+
+
+def test_a_short_block_is_not_taken_for_the_same_words_in_another() -> None:
+    kept = keep(blocks("Ada Lovett has spoken.", "Ada Lovett"), Place(1, 1))
+    assert find_again(blocks("Ada Lovett has spoken.", "ada-lovett"), kept) == Place(1, 0)
+    assert find_again(blocks("New.", "Ada Lovett has spoken.", "Ada Lovett"), kept) == Place(2, 1)
+    assert find_again(blocks("New.", "Ada Lovett, a minister"), kept) == Place(1, 1)

@@ -17,7 +17,9 @@ from reader.paths import styles_dir
 from reader.text.width import cell_len
 from reader.themes import role_defaults
 from reader.widgets.article_columns import ArticleColumns
-from reader.widgets.article_list import ArticleEntry, ArticleList, Contents, Group
+from reader.widgets.article_contents import ArticleEntry, Contents, Group
+from reader.widgets.article_list import ArticleList
+from reader.widgets.article_rows import HEADING, ArticleRows
 from tests.waiting import until
 
 if TYPE_CHECKING:
@@ -259,15 +261,15 @@ async def test_the_heading_comes_into_view_with_the_first_of_its_group() -> None
 def test_rows_and_articles_belong_to_each_other(sizes: Sequence[int], has_passages: bool) -> None:  # noqa: FBT001  Hypothesis gives it
     firsts = list(accumulate(sizes, initial=0))
     groups = tuple(Group(first, "") for first in firsts[:-1])
-    articles = ArticleList()
-    articles.set_reactive(ArticleList.contents, Contents(numbers(0, firsts[-1]), groups, has_passages))
+    rows = ArticleRows(Contents(numbers(0, firsts[-1]), groups, has_passages))
     expected = []
     for index in range(firsts[-1]):
         if index in firsts:
-            expected.append((index, -1))
+            expected.append((index, HEADING))
         expected += [(index, part) for part in range(1 + has_passages)]
-    assert [articles._at_row(row) for row in range(len(expected))] == expected
-    assert [articles._row_of(index) for index in range(firsts[-1])] == [
+    assert len(rows) == len(expected)
+    assert [rows.at(row) for row in range(len(expected))] == expected
+    assert [rows.first_row(index) for index in range(firsts[-1])] == [
         row for row, (_, part) in enumerate(expected) if part == 0
     ]
 
@@ -291,6 +293,7 @@ async def test_rows_are_as_wide_as_the_list_whatever_they_hold(width: int) -> No
     wide = ArticleEntry(
         "新闻 " * 60,
         "14 December 20255",
+        "14 Decem",
         "源" * 20,
         "題" * 20,
         ("system", "person", "place", "law", "event"),
@@ -323,7 +326,7 @@ async def test_signs_tell_what_is_known_of_an_article() -> None:
             }
         )
         assert [row.split(" Article")[0].split()[0] for row in shown(articles)[:5]] == [
-            "•",
+            "●",
             "★",
             "✎",
             "!",

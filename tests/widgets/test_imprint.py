@@ -58,6 +58,14 @@ def test_the_imprint_tells_one_thing_a_line() -> None:
     )
 
 
+def test_the_readers_tags_stand_behind_the_topics() -> None:
+    told = [
+        (label, words) for label, words, _ in furniture(ARTICLE, tags=("follow-up", "joint venture")).imprint
+    ]
+    at = told.index(("Topics", "defence, trade"))
+    assert told[at + 1] == ("Your tags", "follow-up, joint venture")
+
+
 def test_links_are_listed_once_with_their_words() -> None:
     words = "One, two, https://example.org/b and Singh."
     spans = tuple(

@@ -1,0 +1,91 @@
+"""Searches with names: those that every library has, and those that the reader saves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands import keyed
+from reader.screens.listing import Wanted
+from reader.text.clean import clean_line
+from reader.widgets.line import Line
+
+if TYPE_CHECKING:
+    from reader.screens.contents import Entry
+    from reader.screens.library import LibraryScreen
+    from reader.screens.listing import Collection
+
+FIXED = (
+    ("All articles", Wanted()),
+    ("Unread", Wanted("is:unread")),
+    ("Starred", Wanted("is:starred")),
+    ("With notes", Wanted("has:notes")),
+    ("With errors or warnings", Wanted(only_flawed=True)),
+)
+"""The collections that every library has."""
+
+SEARCH_FIRST = "Search first: {library.search}. Then the search can be saved."
+
+
+class LibraryCollections:
+    """Lists and saves searches. Commands name its methods."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        """Know nothing of any yet.
+
+        Args:
+            screen: The library's.
+        """
+        self._screen = screen
+
+    async def choose(self) -> None:
+        """Choose a search that has a name."""
+        from reader.screens.modal import ChooserScreen  # noqa: PLC0415  few choose any
+
+        screen = self._screen
+        found = await screen.inquiry.asked(lambda desk: desk.collections(FIXED))
+        if found is None:
+            return
+        current = next((at for at, one in enumerate(found) if one.wanted.subject == screen.wanted.subject), 0)
+
+        def go(chosen: str | None) -> None:
+            if chosen is not None:
+                wanted = found[int(chosen)].wanted
+                screen.ask(wanted._replace(grouping=screen.wanted.grouping))
+
+        entries = [_entry(at, collection) for at, collection in enumerate(found)]
+        await screen.app.push_screen(ChooserScreen("Collections", entries, str(current)), go)
+
+    async def save(self) -> None:
+        """Save this search under a name."""
+        from reader.screens.name_field import NameScreen  # noqa: PLC0415  few save any
+
+        screen = self._screen
+        text = clean_line(screen.wanted.query_text)
+        if not text:
+            screen.tell(keyed(SEARCH_FIRST))
+            return
+        saved = await screen.inquiry.asked(lambda desk: desk.marking.searches())
+        if saved is None:
+            return
+        known = next((search.name for search in saved if search.query == text), "")
+
+        async def go(name: str | None) -> None:
+            if name:
+                told = await screen.inquiry.asked(lambda desk: desk.marking.save_search(name, text))
+            elif known and name is not None:
+                told = await screen.inquiry.asked(lambda desk: desk.marking.delete_search(known))
+            else:
+                return
+            if told:
+                screen.tell(told)
+
+        hint = "An empty name deletes it." if known else ""
+        await screen.app.push_screen(NameScreen("Save this search as", known, hint), go)
+
+
+def _entry(at: int, collection: Collection) -> Entry:
+    """A collection as it is listed: its name, how much it finds, the reader's own with its search."""
+    name = (clean_line(collection.name), "bold" if collection.is_own else "")
+    count = (f"  {collection.articles:,}", "$dateline-accent")
+    text = f"  {clean_line(collection.wanted.text)}" if collection.is_own else ""
+    return (str(at), (Line((name, count, (text, "$dateline-dim")), hang=2),))

@@ -1,0 +1,99 @@
+"""Keeping the index of a library up to date, while its list is on the screen."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from reader.errors import IndexDamagedError
+from reader.screens.library_inquiry import in_full
+
+if TYPE_CHECKING:
+    from reader.errors import LibraryIndexError
+    from reader.screens.library import LibraryScreen
+    from reader.screens.library_message import Refreshed
+
+LOOK_SECONDS = 1.0
+"""How often the list follows an index that is being built."""
+
+STALE_SECONDS = 60.0
+"""After how long the files are looked at again when one returns to the list."""
+
+DAMAGED = "The index was damaged. It is being built anew from the articles."
+MENDED = "The index was damaged. It has been built anew from the articles."
+
+_MOST_DAMAGES = 2
+"""How often a damaged index is built anew before it is left at that."""
+
+
+class LibraryUpkeep:
+    """Has the index brought up to date, and sees what becomes of it."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        """Leave the index as it is.
+
+        Args:
+            screen: The library's.
+        """
+        self._screen = screen
+        self.has_begun = False
+        """Whether the files have been looked at, or are."""
+        self.is_refreshing = False
+        """Whether the index is being brought up to date."""
+        self.refreshed = 0.0
+        """When it was up to date last, by the monotonic clock; 0: not yet."""
+        self._damages = 0
+        """How often the index was found damaged."""
+
+    def begin(self) -> None:
+        """Look at the files, once the first list is on the screen; from then on follow the index."""
+        if not self.has_begun:
+            self.has_begun = True
+            self._screen.set_interval(LOOK_SECONDS, self.follow)
+            self.refresh()
+
+    def refresh(self, *, is_damaged: bool = False) -> None:
+        """Look for new and changed files, unless that is being done.
+
+        Args:
+            is_damaged: Whether the index is to be let go first.
+        """
+        if not self.is_refreshing:
+            self.is_refreshing = True
+            self._screen.inquiry.refresh(is_damaged=is_damaged)
+
+    def refresh_if_stale(self) -> None:
+        """Look for new and changed files, if they were looked at long ago."""
+        if self.refreshed and monotonic() - self.refreshed > STALE_SECONDS:
+            self.refresh()
+
+    def follow(self) -> None:
+        """Follow an index that is being built, here or by another process."""
+        screen = self._screen
+        if self.is_refreshing and not screen.is_finding and screen.found is not None:
+            screen.inquiry.look_for_growth()
+
+    def end(self, message: Refreshed) -> bool:
+        """Take what has come of bringing the index up to date, and tell what is wrong.
+
+        Returns:
+            Whether articles have come, changed or gone.
+        """
+        self.is_refreshing, self.refreshed = False, monotonic()
+        outcome = message.outcome
+        if message.problem:
+            self._screen.tell(message.problem)
+        if outcome is None:
+            return False
+        if outcome.set_aside is not None:
+            self._screen.tell(MENDED)
+        return bool(outcome.added + outcome.changed + outcome.removed + outcome.renamed)
+
+    def fail(self, error: LibraryIndexError) -> None:
+        """Tell why the index cannot be asked; build it anew if it is damaged."""
+        if isinstance(error, IndexDamagedError) and self._damages < _MOST_DAMAGES:
+            self._damages += 1
+            self._screen.tell(DAMAGED)
+            self.refresh(is_damaged=True)
+        else:
+            self._screen.tell(in_full(error))
