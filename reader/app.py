@@ -228,6 +228,9 @@ class ReaderApp(App[int]):
         if self._first_path.is_dir():
             screen = self._library_screen()
             self.stylesheet.read_all(screen.css_path)  # as Textual does for all screens but this
+            if self._notice:
+                self.call_after_refresh(screen.tell, self._notice, stays=True)
+                self._notice = ""
             return screen
         return self._screen_for(self._first_path)
 
@@ -337,7 +340,7 @@ class ReaderApp(App[int]):
     async def _record_opening(self, path: Path, article: Article) -> None:
         """Remember that an article is read, when it is on the screen."""
         if problem := await self.shelf.record_opening(path, article):
-            self._tell(f"It is not kept that this article is read: {problem}")
+            self._tell(f"Not kept as read: {problem}")
 
     def _source(self, path: Path, article: Article) -> ArticleSource:
         library = self._open_library

@@ -24,6 +24,11 @@ class DatelineError(Exception):
         super().__init__(message)
         self.hint = hint
 
+    @property
+    def in_full(self) -> str:
+        """What is wrong, and what to do about it."""
+        return f"{self}: {self.hint}" if self.hint else str(self)
+
 
 class DateError(DatelineError):
     """A date that is not EDTF-lite."""

@@ -37,7 +37,8 @@ def build_lock(index: Path, root: Path) -> Iterator[None]:
         connection = sqlite3.connect(path, timeout=0, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise LibraryIndexError(
-            f"{path} cannot be made: {error}", "look whether its folder can be written"
+            f"its index cannot be made: {error}",
+            f"see that {path.parent} can be written, or set XDG_CACHE_HOME to a folder that can",
         ) from error
     with closing(connection):
         try:

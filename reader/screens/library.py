@@ -223,6 +223,10 @@ class LibraryScreen(SizedScreen[None]):
 
     # The index
 
+    @on(told.FilesMoved)
+    def _files_moved(self) -> None:
+        self.upkeep.take_files()
+
     @on(told.Progressed)
     def _progressed(self, message: told.Progressed) -> None:
         self.stage = message.stage

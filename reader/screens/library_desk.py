@@ -9,6 +9,7 @@ from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 from reader.errors import StateError
+from reader.index.folder_watch import FolderWatch
 from reader.index.open_index import OpenIndex
 from reader.model.marks import Marks
 from reader.screens.article_entry import entry_of, grouped, with_passage
@@ -67,6 +68,8 @@ class LibraryDesk:
         """Changes the reader's state."""
         self._lock = RLock()
         """Guards what is made once."""
+        self._folders = FolderWatch(root)
+        """Sees files that come and go."""
         self._generation: int | None = None
         """That of the index when articles were looked for last; None: there was none."""
         self.is_refreshed = Event()
@@ -125,6 +128,10 @@ class LibraryDesk:
         """Whether the index has changed since articles were looked for last."""
         index = self._open.searcher()
         return index is not None and index.generation() != self._generation
+
+    def has_other_files(self) -> bool:
+        """Whether files have come to the library's folders, or gone from them, since this was asked last."""
+        return self._folders.look()
 
     def drop(self) -> None:
         """Let a damaged index go."""

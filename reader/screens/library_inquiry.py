@@ -12,6 +12,7 @@ from reader.errors import DatelineError, LibraryIndexError, QueryStoppedError
 from reader.screens.library_message import (
     Changed,
     Failed,
+    FilesMoved,
     Grown,
     Listed,
     PreviewRead,
@@ -113,6 +114,14 @@ class Inquiry:
         if self.desk().has_grown():
             self._screen.post_message(Grown())
 
+    def look_for_files(self) -> None:
+        """See whether files have come or gone."""
+        self._start("look", self._look_for_files)
+
+    def _look_for_files(self) -> None:
+        if self.desk().has_other_files():
+            self._screen.post_message(FilesMoved())
+
     def refresh(self, *, is_damaged: bool) -> None:
         """Bring the index up to date.
 
@@ -128,7 +137,7 @@ class Inquiry:
         try:
             outcome = desk.refresh(lambda stage: self._screen.post_message(Progressed(stage)))
         except DatelineError as error:
-            problem = in_full(error)
+            problem = error.in_full
         self._screen.post_message(Refreshed(outcome, problem))
 
     # Quick questions, and changes
@@ -138,7 +147,7 @@ class Inquiry:
         try:
             return await asyncio.to_thread(lambda: ask(self.desk()))
         except DatelineError as error:
-            self._screen.tell(in_full(error))
+            self._screen.tell(error.in_full)
             return None
 
     def change(self, change: Callable[[LibraryDesk], str]) -> None:
@@ -153,10 +162,5 @@ class Inquiry:
         try:
             told = change(self.desk())
         except DatelineError as error:
-            told = in_full(error)
+            told = error.in_full
         self._screen.post_message(Changed(told))
-
-
-def in_full(error: DatelineError) -> str:
-    """An error, with what to do about it."""
-    return f"{error}: {error.hint}" if error.hint else str(error)

@@ -67,6 +67,10 @@ class Progressed(Message):
         self.stage = stage
 
 
+class FilesMoved(Message):
+    """Files have come to the library's folders, or gone from them."""
+
+
 class Grown(Message):
     """The index holds other articles than when they were looked for."""
 

@@ -80,7 +80,8 @@ class LibraryNotice:
         screen.set_class(is_empty, "-nothing")
         if is_empty:
             is_refreshing = upkeep.is_refreshing or not upkeep.refreshed
-            self.say("nothing", words.nothing(screen.wanted, self._root, is_refreshing=is_refreshing))
+            said = words.nothing(screen.wanted, self._root, upkeep.problem, is_refreshing=is_refreshing)
+            self.say("nothing", said)
         order = words.order_words(screen.wanted, screen.order.sort)
         beside = cell_len(order) + _GAP_CELLS if screen.query_one("#order").display else 0
         room = screen.size.width - screen.query_one("#heading").styles.padding.width - beside

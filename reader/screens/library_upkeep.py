@@ -6,7 +6,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.errors import IndexDamagedError
-from reader.screens.library_inquiry import in_full
 
 if TYPE_CHECKING:
     from reader.errors import LibraryIndexError
@@ -18,6 +17,9 @@ LOOK_SECONDS = 1.0
 
 STALE_SECONDS = 60.0
 """After how long the files are looked at again when one returns to the list."""
+
+SETTLE_SECONDS = 3.0
+"""How long after files have come they are looked at once more: they may have been still written."""
 
 DAMAGED = "The index was damaged. It is being built anew from the articles."
 MENDED = "The index was damaged. It has been built anew from the articles."
@@ -42,6 +44,8 @@ class LibraryUpkeep:
         """Whether the index is being brought up to date."""
         self.refreshed = 0.0
         """When it was up to date last, by the monotonic clock; 0: not yet."""
+        self.problem = ""
+        """Why the index cannot be brought up to date; empty: it can."""
         self._damages = 0
         """How often the index was found damaged."""
 
@@ -68,10 +72,18 @@ class LibraryUpkeep:
             self.refresh()
 
     def follow(self) -> None:
-        """Follow an index that is being built, here or by another process."""
+        """Follow an index that is being built, here or by another process; else see whether files come."""
         screen = self._screen
-        if self.is_refreshing and not screen.is_finding and screen.found is not None:
+        if not self.is_refreshing:
+            if screen.is_current:
+                screen.inquiry.look_for_files()
+        elif not screen.is_finding and screen.found is not None:
             screen.inquiry.look_for_growth()
+
+    def take_files(self) -> None:
+        """Take in files that have come, or gone."""
+        self.refresh()
+        self._screen.set_timer(SETTLE_SECONDS, self.refresh)
 
     def end(self, message: Refreshed) -> bool:
         """Take what has come of bringing the index up to date, and tell what is wrong.
@@ -80,7 +92,7 @@ class LibraryUpkeep:
             Whether articles have come, changed or gone.
         """
         self.is_refreshing, self.refreshed = False, monotonic()
-        outcome = message.outcome
+        outcome, self.problem = message.outcome, message.problem
         if message.problem:
             self._screen.tell(message.problem)
         if outcome is None:
@@ -96,4 +108,4 @@ class LibraryUpkeep:
             self._screen.tell(DAMAGED)
             self.refresh(is_damaged=True)
         else:
-            self._screen.tell(in_full(error))
+            self._screen.tell(error.in_full)

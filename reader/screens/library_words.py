@@ -132,12 +132,13 @@ def hints(found: Found | None, index: int, *, is_typing: bool, can_return: bool)
     )
 
 
-def nothing(wanted: Wanted, root: Path, *, is_refreshing: bool) -> Content:
+def nothing(wanted: Wanted, root: Path, problem: str, *, is_refreshing: bool) -> Content:
     """Why the list is empty, and how to go on.
 
     Args:
         wanted: What is asked for.
         root: The library's folder.
+        problem: Why articles cannot be read; empty: they can.
         is_refreshing: Whether articles are still being read.
     """
     if wanted.only_flawed:
@@ -145,11 +146,13 @@ def nothing(wanted: Wanted, root: Path, *, is_refreshing: bool) -> Content:
     elif wanted.text.strip():
         what = f"No article has all of this: {clean_line(wanted.text)}"
         then = "{library.back} ends the search, {library.search} changes it."
+    elif problem:
+        what, then = f"The library cannot be listed: {problem}", "{library.refresh} tries again."
     elif is_refreshing:
         what, then = "The library is being read …", "Articles appear here as they are read."
     else:
         what = f"This folder holds no articles yet: {root}"
-        then = "“dateline new” writes one to begin with; it appears here after {library.refresh}."
+        then = "“dateline new” writes one to begin with; it appears here."
     return Content.assemble((clean_line(what), "$dateline-text"), "\n\n", (keyed(then), "$dateline-dim"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.commands import keyed
 from reader.text.place import Place
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from reader.text.annotation import AnnotatedArticle
     from reader.text.find import MatchList
     from reader.widgets.find_bar import FindBar
+
+
+NOTHING_FOUND = "Nothing found; {find} looks for something else."
 
 
 class Search:
@@ -93,7 +97,7 @@ class Search:
         """Go on to another match, round the end if need be."""
         matches, current = self._screen.matches, self._screen.match
         if matches is None or not len(matches):
-            self._screen.footer.tell("Nothing found.")
+            self._screen.footer.tell(keyed(NOTHING_FOUND))
             return
         at = (-1 if current is None else current) + steps
         self._go(matches, at % len(matches))
@@ -113,7 +117,7 @@ class Search:
                 screen.jumps.left(self._began, self._began_row)
                 screen.footer.show()
                 return
-            screen.footer.tell("Nothing found.")
+            screen.footer.tell(keyed(NOTHING_FOUND))
         self.end()
         screen.body.show_top(self._began, self._began_row)
 

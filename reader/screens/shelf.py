@@ -149,7 +149,7 @@ class Shelf:
         try:
             return await asyncio.to_thread(self._ask, path, article, mark)
         except DatelineError as error:
-            return str(error)
+            return error.in_full
 
     def _ask(self, path: Path, article: Article, ask: Callable[[Marking, ArticleRef], _Answer]) -> _Answer:
         from reader.screens.marking import Marking  # noqa: PLC0415  an article is shown without it
@@ -178,7 +178,7 @@ class Shelf:
             try:
                 return await asyncio.to_thread(self._ask, path, article, ask)
             except DatelineError as error:
-                tell(str(error))
+                tell(error.in_full)
                 return None
 
         await edit_tags(app, asked, tell)

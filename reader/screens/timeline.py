@@ -168,6 +168,9 @@ class TimelineScreen(SizedScreen[Choice | None]):
 
     def _nothing(self) -> Content:
         """Why the list is empty, and how to go on."""
+        if not self._filter_words:
+            told = (keyed("{events.close} goes back to the text."), "$dateline-dim")
+            return Content.assemble(("This article tells no events.", "$dateline-text"), "\n\n", told)
         return Content.assemble(
             (f"No event has all of this: {self._filter_words}", "$dateline-text"),
             "\n\n",

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reader.store.problems import Problem
 
 LOST: Mapping[Loss, str] = {
-    Loss.GONE: "The article’s file is gone; what was read stays on the screen.",
-    Loss.UNREADABLE: "The article’s file cannot be read now; what was read stays on the screen.",
+    Loss.GONE: "The article’s file is gone; what was read stays on the screen until it is back.",
+    Loss.UNREADABLE: "The article’s file cannot be read now; what was read stays on the screen until it can.",
 }
 ERRORS = "Not shown yet: the file has errors"
 ENTITIES = "The files of entities have errors"

@@ -52,7 +52,8 @@ class State:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
-            raise StateError(f"{path} cannot be opened: {error}") from error
+            hint = f"see that {path.parent} can be written, or set XDG_STATE_HOME to a folder that can"
+            raise StateError(f"{path} cannot be opened: {error}", hint) from error
         try:
             self._prepare()
         except BaseException:

@@ -125,6 +125,34 @@ async def test_the_cursor_stays_at_the_top_until_it_is_moved(library: Path) -> N
         await until(pilot, lambda: cursor(pilot) == "A newer one")
 
 
+async def test_files_that_come_and_go_are_noticed(library: Path) -> None:
+    async with browsing(library) as pilot:
+        upkeep = screen(pilot).upkeep
+        await until(pilot, lambda: not upkeep.is_refreshing)
+        screen(pilot).inquiry.desk().has_other_files()  # the first look has been taken
+        write_articles(library, newer="A newer one\npublished: 2026-01-01")
+        await until(pilot, lambda: listed(pilot) == ["A newer one", *ALL])
+        (library / "newer.yaml").unlink()
+        await until(pilot, lambda: listed(pilot) == ALL)
+
+
+async def test_a_cache_that_cannot_be_written_is_told_with_what_to_do(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "cache"))
+    async with ReaderApp(library).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "cannot be listed" in words(pilot, "nothing"))
+        assert "XDG_CACHE_HOME" in drawn(pilot)
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+
+
+async def test_faults_of_the_settings_are_told_in_the_list_too(library: Path) -> None:
+    app = ReaderApp(library, notice="Settings: a problem")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: is_open(pilot) and footer(pilot) == "Settings: a problem")
+
+
 async def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
     app = ReaderApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

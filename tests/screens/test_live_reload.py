@@ -120,7 +120,7 @@ async def test_what_is_open_over_the_article_stays(talks: Path) -> None:
         assert open_screen(pilot) == "ChooserScreen"
 
 
-GONE = "The article’s file is gone; what was read stays on the screen."
+GONE = "The article’s file is gone; what was read stays on the screen until it is back."
 ENTITIES = "The files of entities have errors"
 BACK = "The article’s file is back; it has been read again."
 

@@ -167,3 +167,22 @@ async def test_a_mark_in_an_article_whose_file_is_gone_says_so(talks: Path) -> N
         talks.with_name("older.yaml").unlink()
         await pilot.press("apostrophe", "A")
         await until(pilot, lambda: status(screen_of(pilot)).startswith("The article of that place is gone"))
+
+
+@pytest.mark.parametrize("leap", ["G", "right_curly_bracket"])
+async def test_to_the_end_and_by_paragraph_are_jumps_too(talks: Path, leap: str) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("j", "j", leap)
+        assert screen.body.scroll_offset.y > 2
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: screen.body.scroll_offset.y == 2)
+        await pilot.press("g", "ctrl+o")
+        await until(pilot, lambda: screen.body.scroll_offset.y == 2)
+
+
+async def test_to_where_one_is_already_is_no_jump(talks: Path) -> None:
+    async with reading(talks, LOW) as (screen, pilot):
+        await pilot.press("g", "G", "G", "ctrl+o")
+        await until(pilot, lambda: screen.body.scroll_offset.y == 0)
+        await pilot.press("ctrl+o")
+        assert status(screen) == "There is no place to go back to."

@@ -18,7 +18,7 @@ from reader.store.config_file import MAX_BYTES, Names, config_schema, load_confi
 from reader.store.config_text import config_text, default_in_words
 from tests.store.factories import in_short, marked
 
-NAMES = Names(("night-desk", "broadsheet", "Nord"), ("red", "navy"), key_table)
+NAMES = Names({name: name for name in ("night-desk", "broadsheet", "Nord")}, ("red", "navy"), key_table)
 
 
 def loaded(folder: Path, text: str | bytes) -> tuple[Settings, tuple[str, ...]]:
@@ -88,9 +88,17 @@ def test_a_setting_is_read(tmp_path: Path, line: str, settings: Settings) -> Non
 @pytest.mark.parametrize(
     ("text", "settings", "problem"),
     [
-        ("measure: 35", Settings(), "1:10: error: `measure` must be a number from 36 to 138, not `35`"),
-        ("measure: wide", Settings(), "1:10: error: `measure` must be a number from 36 to 138, not `wide`"),
-        ("measure: [72]", Settings(), "1:10: error: `measure` must be a number from 36 to 138, not a list"),
+        ("measure: 35", Settings(), "1:10: error: `measure` must be a whole number from 36 to 138, not `35`"),
+        (
+            "measure: wide",
+            Settings(),
+            "1:10: error: `measure` must be a whole number from 36 to 138, not `wide`",
+        ),
+        (
+            "measure: [72]",
+            Settings(),
+            "1:10: error: `measure` must be a whole number from 36 to 138, not a list",
+        ),
         (
             "mesure: 80",
             Settings(),
