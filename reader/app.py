@@ -10,7 +10,7 @@ import sys
 import threading
 from contextlib import suppress
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -20,10 +20,10 @@ from textual.scrollbar import ScrollBarRender
 from reader import paths
 from reader.commands import Context, bindings_of, commands_of, keyed, shown_keys, use_keys
 from reader.config import Keys, Settings
-from reader.errors import LibraryIndexError
 from reader.screens.article import ArticleScreen
 from reader.screens.article_source import ArticleSource
 from reader.screens.notebook import StateNotebook
+from reader.screens.open_article import OpenArticle
 from reader.screens.style import read_styles
 from reader.screens.trail import Trail
 from reader.screens.typeahead import Typeahead
@@ -38,26 +38,20 @@ from reader.widgets.entity_look import use_types
 from reader.widgets.text_cursor import renew_text_cursor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from textual.screen import Screen
     from textual.theme import Theme
 
     from reader.model.article import Article
+    from reader.screens.article_marks import ArticleMarks
     from reader.screens.jump import Jumps
     from reader.screens.library import LibraryScreen
-    from reader.screens.listing import Neighbour
     from reader.screens.live_reload import LiveReload
-    from reader.screens.marking import Marking
     from reader.screens.shelf import Shelf
     from reader.screens.trail import Spot
-    from reader.store.article_ref import ArticleRef
     from reader.store.problems import Problem
-
-
-PATIENCE_SECONDS = 0.4
-"""How long a key waits for the library's list before it gives way to the next ones."""
 
 
 def state_path() -> Path:
@@ -67,24 +61,6 @@ def state_path() -> Path:
 
 LOOK_SECONDS = 1.0
 """How often it is looked whether the article's files have changed; two looks must agree."""
-
-
-class OpenArticle(NamedTuple):
-    """An article, or the problems of its file, on one of the app's screens."""
-
-    screen: Screen[Any]
-    watch: ArticleWatch
-    """Sees when its files change."""
-
-    @property
-    def path(self) -> Path:
-        """Its file."""
-        return self.watch.path
-
-    @property
-    def shown(self) -> ArticleScreen | None:
-        """The screen of an article; None: there are errors in its file, which are shown in its place."""
-        return self.screen if isinstance(self.screen, ArticleScreen) else None
 
 
 class ReaderApp(App[int]):
@@ -444,7 +420,7 @@ class ReaderApp(App[int]):
             self._leave_place()
             self._articles.pop()
         await self.pop_screen()
-        self._read_marks()  # other tags may have been given in the list
+        self._marks.show()  # other tags may have been given in the list
 
     def _leave_place(self) -> None:
         """Remember where one is in the article, which is left for the list."""
@@ -470,91 +446,28 @@ class ReaderApp(App[int]):
         await self._step(-1)
 
     async def _step(self, steps: int) -> None:
-        """Go on in the library: at once, or when it has been read, if that takes long.
-
-        Meanwhile keys wait; if it takes long they do not, and a reader who has gone elsewhere is left alone.
-        """
-        asker = self.screen
+        """Go on in the library."""
         if self._is_library_on_top:
             self.shelf.screen.action_move("next" if steps > 0 else "previous")
             return
-        looking = asyncio.ensure_future(self.shelf.neighbour(self._articles[-1].path, steps))
-        try:
-            await asyncio.wait_for(asyncio.shield(looking), PATIENCE_SECONDS)
-        except TimeoutError:
-            self._tell("The library is being read …")
+        from reader.screens.stepping import Stepping  # noqa: PLC0415  an article is shown without it
 
-            async def go_late() -> None:
-                if self.screen is asker:
-                    await self._go_on(looking, steps)
+        stepping = Stepping(self, lambda: self.shelf, self.open_article, self._tell)
+        await stepping.step(self._articles[-1].path, steps)
 
-            looking.add_done_callback(lambda _: self.call_later(go_late))
-        except LibraryIndexError as error:
-            self._tell(str(error))
-        else:
-            await self._go_on(looking, steps)
+    async def action_mark(self, method: str) -> None:
+        """Mark the article on the screen.
 
-    async def _go_on(self, looking: asyncio.Future[Neighbour], steps: int) -> None:
-        """Open the article that was looked for, or say why there is none."""
-        try:
-            found = looking.result()
-        except LibraryIndexError as error:
-            self._tell(str(error))
-            return
-        if found.path is not None:
-            await self.open_article(found.path)
-            self.shelf.show_place(found.number)
-        elif not found.is_listed and not self._articles[-1].path.exists():
-            self._tell(
-                keyed("This article’s file is gone, and it is no longer listed; {library} shows the list.")
-            )
-        elif not found.is_listed:
-            self._tell(keyed("This article is not in its library’s list; {library} shows the list."))
-        elif steps > 0:
-            self._tell(keyed("This is the last article of the list; {article.previous} goes back."))
-        else:
-            self._tell(keyed("This is the first article of the list; {article.next} goes on."))
+        Args:
+            method: Of :class:`ArticleMarks`.
+        """
+        await getattr(self._marks, method)()
 
-    # Marks
+    @cached_property
+    def _marks(self) -> ArticleMarks:
+        from reader.screens.article_marks import ArticleMarks  # noqa: PLC0415  as above
 
-    async def _mark(self, mark: Callable[[Marking, ArticleRef], str]) -> None:
-        """Mark the article on the screen, and say so."""
-        if self._articles and (shown := self._articles[-1].shown) is not None:
-            self._tell(await self.shelf.mark(self._articles[-1].path, shown.source.article, mark))
-
-    async def action_star(self) -> None:
-        """Give the article a star, or take it."""
-        await self._mark(lambda marking, ref: marking.switch_star(ref))
-
-    async def action_read(self) -> None:
-        """Mark the article as read, or as unread."""
-        await self._mark(lambda marking, ref: marking.switch_read(ref))
-
-    async def action_undo(self) -> None:
-        """Undo the last change, and tell which it was."""
-        await self._mark(lambda marking, _: marking.undo())
-        self._read_marks()
-
-    async def action_redo(self) -> None:
-        """Do the change again that was undone last, and tell which it was."""
-        await self._mark(lambda marking, _: marking.redo())
-        self._read_marks()
-
-    async def action_tags(self) -> None:
-        """Have one write the article's tags."""
-
-        def tell(message: str) -> None:
-            self._tell(message)
-            self._read_marks()
-
-        if self._articles and (shown := self._articles[-1].shown) is not None:
-            await self.shelf.edit_tags(self, self._articles[-1].path, shown.source.article, tell)
-
-    def _read_marks(self) -> None:
-        """Show the notes and tags of all open articles as they are now."""
-        for article in self._articles:
-            if article.shown is not None:
-                article.shown.read_marks()
+        return ArticleMarks(self, lambda: self.shelf, self._articles, self._tell)
 
     def _tell(self, message: str) -> None:
         if isinstance(self.screen, ArticleScreen):

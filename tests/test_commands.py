@@ -22,6 +22,7 @@ from reader.commands import (
     use_keys,
 )
 from reader.screens.article import ArticleScreen
+from reader.screens.article_marks import ArticleMarks
 from reader.screens.box import BoxScreen
 from reader.screens.card import CardScreen
 from reader.screens.help import HelpScreen
@@ -114,7 +115,14 @@ def test_every_command_has_an_action(entry: object) -> None:
         owner, name = ReaderApp, name.removeprefix("app.")
     name, _, argument = name.partition("(")
     assert callable(getattr(owner, f"action_{name}"))
-    article = {"jump": Jumps, "note": Marginalia, "send": Outbox, "step": Steps, "window": Windows}
+    article = {
+        "jump": Jumps,
+        "mark": ArticleMarks,
+        "note": Marginalia,
+        "send": Outbox,
+        "step": Steps,
+        "window": Windows,
+    }
     library = {"collection": LibraryCollections, "mark": LibraryMarks, "send": Outbox}
     parts = {Context.ARTICLE: article, Context.LIBRARY: library}
     for action, named in parts.get(found.context, {}).items():

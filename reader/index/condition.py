@@ -101,7 +101,7 @@ class Conditions:
         return found._replace(sql=IS_SOUND if found.sql == ALL else f"{IS_SOUND} AND ({found.sql})")
 
     def _looked_up(self, node: _Asked, look: Callable[[_Asked], Sequence[object]]) -> Sequence[object]:
-        key = type(node), node  # tuples of two types may be equal
+        key = type(node), node._replace(start=0, end=0)  # tuples of two types may be equal
         if key not in self._known:
             self._known[key] = look(node)
         return self._known[key]
@@ -132,8 +132,8 @@ class Conditions:
                 return self._any(parts, depth + 1)
 
     def _all(self, parts: Sequence[Node], depth: int) -> Condition:
-        found = [self._of(part, depth) for part in parts if not isinstance(part, Not)]
-        against = [self._of(part.part, depth) for part in parts if isinstance(part, Not)]
+        found = _once(self._of(part, depth) for part in parts if not isinstance(part, Not))
+        against = _once(self._of(part.part, depth) for part in parts if isinstance(part, Not))
         match = " AND ".join(f"({condition.match})" for condition in found if condition.match)
         others = [condition for condition in found if condition.sql != ALL]
         if match:  # FTS5 asks for something before NOT
@@ -145,7 +145,7 @@ class Conditions:
         return Condition(match, _joined(" AND ", others) if others else ALL, _values(others))
 
     def _any(self, parts: Sequence[Node], depth: int) -> Condition:
-        found = [self._of(part, depth) for part in parts]
+        found = _once(self._of(part, depth) for part in parts)
         if all(condition.sql == ALL for condition in found):
             return Condition(_either([condition.match for condition in found]))
         texts = [condition.match for condition in found if condition.sql == ALL]
@@ -216,6 +216,11 @@ def leaves(node: Node) -> Iterable[Node]:
                 yield from leaves(part)
         case _:
             yield node
+
+
+def _once(conditions: Iterable[Condition]) -> list[Condition]:
+    """Conditions without those that were there before: FTS5 takes quadratic time for equal words."""
+    return [*dict.fromkeys(conditions)]
 
 
 def _either(expressions: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.errors import LibraryIndexError
-from reader.index.extract import extract, unreadable
+from reader.index.extract import RawFile, extract_all, unreadable
 from reader.store.problems import Problem
 from reader.store.source import read_bytes
 from reader.text.whos_who import WhosWho
@@ -35,8 +35,15 @@ if TYPE_CHECKING:
 CHUNK_FILES = 40
 """How many files a process reads at a time."""
 
+CHUNKS_AHEAD = 8
+"""How many such portions a process may be ahead of the one who writes, who takes some time for each batch."""
+
 FEW_FILES = 300
 """So many are read before other processes would have started."""
+
+STEP_FILES = 20
+STEP_BYTES = 1 << 18
+"""How many files, and how much of them, go through each step of reading before the next one is taken."""
 
 _GARBAGE = 50_000
 """After how many new objects a process that only reads looks for garbage: about ten articles."""
@@ -110,16 +117,24 @@ class Reader:
         Args:
             states: The files.
         """
-        return [self._read(state) for state in states]
+        return [file for some in _steps(states, _size) for file in self._read(some)]
 
-    def _read(self, state: FileState) -> ReadFile:
-        name = os.fsdecode(state.path)
-        seen = time_ns()
-        data = read_bytes(self._root / name, name)
-        if isinstance(data, Problem):
-            return ReadFile(state, seen, zlib.compress(b""), unreadable(data))
-        found = extract(data, name, stem_of(state.path), self._who)
-        return ReadFile(state, seen, zlib.compress(data, _COMPRESSION), found)
+    def _read(self, states: Sequence[FileState]) -> Iterator[ReadFile]:
+        loaded: list[tuple[FileState, int, bytes | Problem]] = []
+        for state in states:
+            name = os.fsdecode(state.path)
+            loaded.append((state, time_ns(), read_bytes(self._root / name, name)))
+        raw = [
+            RawFile(data, os.fsdecode(state.path), stem_of(state.path))
+            for state, _, data in loaded
+            if not isinstance(data, Problem)
+        ]
+        extracts = iter(extract_all(raw, self._who))
+        for state, seen, data in loaded:
+            if isinstance(data, Problem):
+                yield ReadFile(state, seen, zlib.compress(b""), unreadable(data))
+            else:
+                yield ReadFile(state, seen, zlib.compress(data, _COMPRESSION), next(extracts))
 
     def read_again(self, files: Sequence[KeptFile]) -> list[Renamed | ReadFile]:
         """Read files as the index keeps them, since the library's entities have changed.
@@ -130,17 +145,43 @@ class Reader:
         Returns:
             Whole files where entities have made the difference whether they can be shown.
         """
-        return [self._read_again(file) for file in files]
+        return [file for some in _steps(files, _kept_size) for file in self._read_again(some)]
 
-    def _read_again(self, file: KeptFile) -> Renamed | ReadFile:
-        path = file.state.path
-        found = extract(unpack(file.packed), os.fsdecode(path), stem_of(path), self._who)
-        if file.is_sound == (found.article is not None):
-            return Renamed(file.row, found._replace(article=None))
-        return ReadFile(file.state, file.seen, file.packed, found)
+    def _read_again(self, files: Sequence[KeptFile]) -> Iterator[Renamed | ReadFile]:
+        raw = [
+            RawFile(unpack(file.packed), os.fsdecode(file.state.path), stem_of(file.state.path))
+            for file in files
+        ]
+        for file, found in zip(files, extract_all(raw, self._who), strict=True):
+            if file.is_sound == (found.article is not None):
+                yield Renamed(file.row, found._replace(article=None))
+            else:
+                yield ReadFile(file.state, file.seen, file.packed, found)
 
 
 _Given = TypeVar("_Given")
+
+
+def _steps(files: Sequence[_Given], size: Callable[[_Given], int]) -> Iterator[Sequence[_Given]]:
+    """Part files into those that go through each step of reading together."""
+    first = taken = 0
+    for index, file in enumerate(files):
+        taken += size(file)
+        if index - first == STEP_FILES or (taken > STEP_BYTES and index > first):
+            yield files[first:index]
+            first, taken = index, size(file)
+    if first < len(files):
+        yield files[first:]
+
+
+def _size(state: FileState) -> int:
+    return state.size
+
+
+def _kept_size(file: KeptFile) -> int:
+    return file.state.size
+
+
 _Made = TypeVar("_Made")
 
 
@@ -171,7 +212,7 @@ class Readers:
         try:
             for chunk in chunks:
                 under_way.append(self._pool.submit(_in_process, method, chunk))
-                if len(under_way) > 2 * self._processes:
+                if len(under_way) > CHUNKS_AHEAD * self._processes:
                     yield under_way.popleft().result()
             while under_way:
                 yield under_way.popleft().result()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import NamedTuple
 
+from reader.text.search_words import BREAK
+
 MentionRow = tuple[str, int, bool, bytes]
 """All mentions of one entity in one article: its id, how many there are, whether one stands in the headline,
 and (block, start, end) of each in 32 bits each, as ``array("I")`` packs them. There are thirty an article,
@@ -65,7 +67,7 @@ class Words(NamedTuple):
     title: str
     """The words of the headline, as `search_text` writes them."""
     body: str
-    """The words of all the rest."""
+    """The words of all the rest, with `BREAK` between those of its blocks."""
 
     @property
     def openings(self) -> str:
@@ -75,7 +77,7 @@ class Words(NamedTuple):
 
 
 def _openings(words: str) -> set[str]:
-    pairs = set(map(_FIRST_TWO, words.split()))
+    pairs = set(map(_FIRST_TWO, words.split())) - {BREAK}
     return pairs | {letters[0] for letters in pairs}
 
 

@@ -144,7 +144,8 @@ class Refresh:
         if same:
             with self._transaction():
                 self._writer.touch(same)
-        new.sort(key=lambda state: _glance(self._root, state.path))
+        folder = os.fsencode(self._root) + b"/"
+        new.sort(key=lambda state: _glance(folder, state.path))
         return Changes(new, changed, list(known))
 
     def _sift(
@@ -226,10 +227,10 @@ def _fingerprint(root: Path) -> str:
     return content_digest(b"\n".join(parts)).hex()
 
 
-def _glance(root: Path, path: bytes) -> tuple[bytes, bytes]:
+def _glance(folder: bytes, path: bytes) -> tuple[bytes, bytes]:
     """The date that stands at a file's beginning, as it is written; empty: none does."""
     try:
-        file = os.open(os.path.join(os.fsencode(root), path), os.O_RDONLY)  # noqa: PTH118  100,000 of them
+        file = os.open(folder + path, os.O_RDONLY)
         try:
             found = _PUBLISHED.search(os.read(file, _GLANCED_BYTES))
         finally:

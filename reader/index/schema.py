@@ -11,7 +11,7 @@ come: a high number is most likely a new article. A search for a frequent word r
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 3
 """Of the tables and of what is put into them: the rules of cleaning, matching and word division, too. An
 index of another version is built anew."""
 
@@ -44,7 +44,8 @@ CREATE TABLE article (
     words INTEGER NOT NULL,
     types TEXT NOT NULL,                -- of the most prominent entities, the first first, parted by spaces
     errors INTEGER NOT NULL,
-    warnings INTEGER NOT NULL
+    warnings INTEGER NOT NULL,
+    check_sum INTEGER NOT NULL          -- of what a list shows: see reader.index.check_sum
 );
 CREATE INDEX article_by_date ON article (lower, row, upper, is_sound);
 CREATE INDEX article_by_id ON article (id);

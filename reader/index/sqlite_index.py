@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from array import array
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from reader.errors import IndexDamagedError
 from reader.index.article_search import ORDERS, ArticleSearch
+from reader.index.check_sum import CHECKED, check_sum
 from reader.index.database import index_path
 from reader.index.library_index import (
     ArticleRow,
@@ -19,6 +22,7 @@ from reader.index.library_index import (
 )
 from reader.index.marks import Marks
 from reader.index.query_connection import QueryConnection
+from reader.model.entity import EntityType
 from reader.store.article_ref import ArticleRef
 from reader.text.query_node import Sort
 
@@ -30,11 +34,9 @@ if TYPE_CHECKING:
     from reader.text.search_term import Term
     from reader.text.snippet import Snippet
 
-_ROW_COLUMNS = (
-    *("row", "path", "id", "title", "kicker", "summary", "published", "source", "topic", "language"),
-    *("words", "types", "errors", "warnings"),
-)
-_ROW_TYPES = (int, bytes, *[str] * 8, int, str, int, int)
+_ROW_COLUMNS = (*CHECKED, "types", "errors", "warnings", "check_sum")
+_ROW_TYPES = (int, bytes, *[str] * 8, int, str, int, int, int)
+_ENTITY_TYPES = frozenset(EntityType)
 _PROBLEM_COLUMNS = ("path", "line", '"column"', "is_error", "code", "message", "hint")
 _PROBLEM_TYPES = (bytes, int, int, int, str, str, str)
 
@@ -101,11 +103,19 @@ class SqliteIndex:
 
     def _article_rows(self, which: str, values: Sequence[object]) -> list[ArticleRow]:
         query = f"SELECT {', '.join(_ROW_COLUMNS)} FROM article {which}"  # noqa: S608  values are bound
-        return [self._row(found) for found in self._connection.all(query, values, *_ROW_TYPES)]
+        with self._connection.asking():
+            return [self._row(*found) for found in self._connection.all(query, values, *_ROW_TYPES)]
 
-    def _row(self, values: tuple[Any, ...]) -> ArticleRow:
-        row = ArticleRow(*values)
-        return row._replace(path=self._file(values[1]), types=tuple(values[11].split()))
+    def _row(self, *columns: Any) -> ArticleRow:
+        *shown, summed = columns
+        row = ArticleRow(*shown)
+        row = row._replace(path=self._file(shown[1]), types=tuple(shown[11].split()))
+        if check_sum(shown[: len(CHECKED)]) != summed or not _ENTITY_TYPES.issuperset(row.types):
+            raise self._damage(f"article {row.row} is not what it was")
+        return row
+
+    def _damage(self, what: str) -> IndexDamagedError:
+        return IndexDamagedError(f"{self._connection.path} is damaged: {what}")
 
     def _file(self, path: bytes) -> Path:
         return self._root / os.fsdecode(path)
@@ -152,9 +162,7 @@ class SqliteIndex:
         """See `LibraryIndex.named`."""
         query = """SELECT id, type, name, times FROM mention JOIN entity ON entity = number
             WHERE mention.article = ? ORDER BY in_title DESC, times DESC, name, id LIMIT ?"""
-        return [
-            NamedRow(*found) for found in self._connection.all(query, (number, limit), str, str, str, int)
-        ]
+        return [NamedRow(*found) for found in self._entities(query, (number, limit))]
 
     def problems_of(self, number: int) -> list[ProblemRow]:
         """See `LibraryIndex.problems_of`."""
@@ -184,7 +192,15 @@ class SqliteIndex:
                 SELECT entity, count(*) AS articles FROM mention GROUP BY entity
                 ORDER BY articles DESC LIMIT ?
             ) ON entity = number ORDER BY articles DESC, name, id"""
-        return [EntityRow(*found) for found in self._connection.all(query, (limit,), str, str, str, int)]
+        return [EntityRow(*found) for found in self._entities(query, (limit,))]
+
+    def _entities(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """What a query finds that gives the id, type and name of entities, and a number."""
+        with self._connection.asking():
+            found = self._connection.all(query, values, str, str, str, int)
+            if not _ENTITY_TYPES.issuperset(type_ for _, type_, *_ in found):
+                raise self._damage("it holds an entity of no type")
+        return found
 
     def labels(self, kind: str, limit: int) -> list[str]:
         """See `LibraryIndex.labels`."""
@@ -196,7 +212,11 @@ class SqliteIndex:
         """See `LibraryIndex.keys`."""
         query = f"SELECT row, {_KEYS[grouping]} FROM article"  # noqa: S608  constants
         one: dict[str, str] = {}  # they are few: each is kept once
-        return {row: one.setdefault(key, key) for row, key in self._connection.all(query, (), int, str)}
+        with self._connection.asking():
+            keys = {row: one.setdefault(key, key) for row, key in self._connection.all(query, (), int, str)}
+            if grouping is Grouping.DAY and not all(map(_is_day, one)):
+                raise self._damage("it holds a day that is none")
+        return keys
 
     def flawed(self) -> Listing:
         """See `LibraryIndex.flawed`."""
@@ -213,6 +233,14 @@ class SqliteIndex:
             ProblemRow(self._file(path), line, column, bool(is_error), *told)
             for path, line, column, is_error, *told in self._connection.all(query, values, *_PROBLEM_TYPES)
         ]
+
+
+def _is_day(key: str) -> bool:
+    """Whether a key is one of a day, or of an article that cannot be shown."""
+    try:
+        return not key or bool(date.fromisoformat(key))
+    except ValueError:
+        return False
 
 
 def _portions(numbers: Iterable[int]) -> Iterator[Sequence[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.index.check_sum import CHECKED, check_sum
 from reader.index.database import checked
 from reader.index.extract import searched_words
 from reader.index.reading import stem_of, unpack
@@ -26,8 +27,9 @@ _SHOWN_TYPES = 4
 _ARTICLE_COLUMNS = (
     *("row", "path", "size", "mtime", "digest", "seen", "is_sound", "entities", "id", "title", "kicker"),
     *("summary", "published", "lower", "upper", "language", "located", "source", "topic", "words", "types"),
-    *("errors", "warnings"),
+    *("errors", "warnings", "check_sum"),
 )
+_CHECKED = tuple(map(_ARTICLE_COLUMNS.index, CHECKED))
 _PUT_ARTICLE = (
     f"INSERT INTO article ({', '.join(_ARTICLE_COLUMNS)}) VALUES ({', '.join('?' * len(_ARTICLE_COLUMNS))})"  # noqa: S608  the names are constants
 )
@@ -86,7 +88,7 @@ class IndexWriter:
         first = self._next("article", "row")
         rows = [*enumerate(files, first)]
         types = self._put_named([(row, file.extract.named) for row, file in rows])
-        run(_PUT_ARTICLE, (tuple(_article_row(row, file, generation, types[row])) for row, file in rows))
+        run(_PUT_ARTICLE, (_article_row(row, file, generation, types[row]) for row, file in rows))
         run("INSERT INTO source VALUES (?, ?)", ((row, file.packed) for row, file in rows))
         self._put_problems((row, file.extract.problems) for row, file in rows)
         sound = [(row, article) for row, file in rows if (article := file.extract.article)]
@@ -211,12 +213,12 @@ class IndexWriter:
             own = {entity.id: entity.type for entity in named.entities}
             for entity in named.entities:
                 self._put_entity(entity, row)
-            for id_, *mention in named.mentions:
+            for id_, times, in_title, places in named.mentions:
                 number = numbers.get((id_, row if id_ in own else 0))
                 if number is not None:
-                    rows.append((row, number, *mention))
-            shown = (own.get(id_) or self._types.get(id_) for id_, *_ in named.mentions[:_SHOWN_TYPES])
-            types[row] = " ".join(type_ for type_ in shown if type_)
+                    rows.append((row, number, times, in_title, places))
+            shown = [own.get(id_) or self._types.get(id_, "") for id_, *_ in named.mentions[:_SHOWN_TYPES]]
+            types[row] = " ".join(filter(None, shown))
         self._connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", rows)
         return types
 
@@ -260,7 +262,12 @@ def _labels(article: ArticleRecord) -> Iterator[tuple[str, str]]:
         yield "language", article.language
 
 
-def _article_row(row: int, file: ReadFile, generation: int, types: str) -> Iterator[object]:
+def _article_row(row: int, file: ReadFile, generation: int, types: str) -> list[object]:
+    values = [*_article_values(row, file, generation, types)]
+    return [*values, check_sum([values[column] for column in _CHECKED])]
+
+
+def _article_values(row: int, file: ReadFile, generation: int, types: str) -> Iterator[object]:
     state, extract = file.state, file.extract
     yield from (row, state.path, state.size, state.mtime, extract.digest, file.seen)
     article = extract.article

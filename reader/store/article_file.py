@@ -298,10 +298,22 @@ def load_article(path: Path, known: Mapping[str, Entity] | None = None) -> Loade
         path: The file.
         known: The entities of its library, by id, which its own may extend; None: they have not been read.
     """
-    document = load_yaml(path, str(path))
+    return article_of(load_yaml(path, str(path)), path.stem, known)
+
+
+def article_of(
+    document: Document | tuple[Problem, ...], stem: str, known: Mapping[str, Entity] | None
+) -> LoadedArticle:
+    """Read an article that has been parsed, as :func:`load_article` does.
+
+    Args:
+        document: What its file holds; or the problems that leave nothing to be looked at.
+        stem: As for :func:`read_article`.
+        known: As for :func:`load_article`.
+    """
     if not isinstance(document, Document):
         return LoadedArticle(None, document)
-    article, reading = read_article(document, path.stem, known)
+    article, reading = read_article(document, stem, known)
     problems = reading.report.problems()
     return LoadedArticle(None if has_errors(problems) else article, problems)
 

@@ -17,7 +17,7 @@ from reader.store.reference import EntityOrName, PicturePath
 from reader.store.suggestion import did_you_mean
 from reader.text.blocks import ENTITY_SCHEME
 from reader.text.clean import clean
-from reader.text.inline import needs_markdown
+from reader.text.inline import needs_markdown, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,8 @@ class InlineText(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted, text_hint(node))
             return None
-        inlines = _inlines([_cleaned(node.text)], node, reading)
+        text = _cleaned(node.text)
+        inlines = _inlines(text, [text], node, reading)
         return inlines[0] if inlines and inlines[0].text else ""
 
     def schema(self) -> Schema:
@@ -67,7 +68,8 @@ class Prose(Kind):
         if not isinstance(node, ScalarNode):
             reading.refuse(node, where, self.wanted, text_hint(node))
             return None
-        return _inlines(_BLANK_LINES.split(_cleaned(node.text)), node, reading)
+        text = _cleaned(node.text)
+        return _inlines(text, _BLANK_LINES.split(text), node, reading)
 
     def schema(self) -> Schema:
         """See `Kind.schema`."""
@@ -97,18 +99,27 @@ def _slices(text: str) -> Iterator[str]:
         start = end
 
 
-def _inlines(paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple[Inline, ...]:
+def _inlines(text: str, paragraphs: list[str], node: ScalarNode, reading: Reading) -> tuple[Inline, ...]:
     """Read the inline Markdown of paragraphs; leave out those without text.
+
+    Args:
+        text: All of them, cleaned.
+        paragraphs: The same, parted.
+        node: Where they stand.
+        reading: Takes problems, and claims that are to be checked later.
 
     Raises:
         BoundError: There are too many paragraphs and marks in the file.
     """
     reading.marks += len(paragraphs)
-    if needs_markdown(node.text) or _ADDRESS in node.text:
-        reading.marks += sum(map(node.text.count, (*_MARKS, _ADDRESS)))
+    is_marked = needs_markdown(text) or _ADDRESS in text
+    if is_marked:
+        reading.marks += sum(map(text.count, (*_MARKS, _ADDRESS)))
     if reading.marks > MAX_MARKS:
         message = f"the file's texts hold more than {MAX_MARKS:,} paragraphs and inline marks"
         raise BoundError(node.mark, message, "part the file into several")
+    if not is_marked and len(text) <= MAX_PARAGRAPH_CHARACTERS:  # most texts
+        return tuple([Inline(line) for line in map(one_line, paragraphs) if line])
     skipped = reading.inline.skipped
     inlines = tuple(inline for paragraph in paragraphs if (inline := _inline(paragraph, reading)).text)
     if reading.inline.skipped > skipped:

@@ -24,13 +24,14 @@ from reader.store.picture import fault_of
 from reader.store.problems import Code, Problem, Severity, shown
 from reader.store.reading import PictureClaim
 from reader.store.source import TextMark
-from reader.store.yaml import Document, load_yaml
+from reader.store.yaml import Document, load_yaml, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reader.model.entity import Entity
     from reader.store.reading import Reading
+    from reader.store.source import Source
 
 
 class Checker:
@@ -87,7 +88,25 @@ class Checker:
             return ()
         if kind is FileKind.ENTITIES and (problems := library.problems_of(path)) is not None:
             return problems
-        document = load_yaml(path, str(path))
+        return self._check_document(load_yaml(path, str(path)), path, kind, library)
+
+    def check_source(self, source: Source, place: Path) -> tuple[Problem, ...]:
+        """Check a text that is in no file, as that of standard input; what it holds is told by its keys.
+
+        Args:
+            source: The text.
+            place: What its file would be called; there is none.
+        """
+        library = self._library(self._root_of(place.parent))
+        return self._check_document(parse_yaml(source), place, None, library)
+
+    def _check_document(
+        self,
+        document: Document | tuple[Problem, ...],
+        path: Path,
+        kind: FileKind | None,
+        library: CheckedLibrary,
+    ) -> tuple[Problem, ...]:
         if not isinstance(document, Document):
             return document
         if kind is None:
@@ -117,7 +136,8 @@ class CheckedLibrary(Library):
         articles = self.articles_by_id if self.is_library else None
         ClaimCheck(reading, article, self.entities(), articles).run()
         self._check_pictures(reading, path)
-        if articles is not None and article is not None:
+        # A text that is in no file may be that of the other article, changed.
+        if articles is not None and article is not None and os.path.lexists(path):
             others = [other for other in articles.get(article.id, ()) if _absolute(other) != _absolute(path)]
             if others:
                 mark = TextMark(0, 0, 0) if reading.id_mark is None else reading.id_mark

@@ -335,6 +335,8 @@ def _commented_lines(source: Source) -> frozenset[int]:
 
 def _may_have_trailing_comment(data: bytes) -> bool:
     """A look that is quick where comments have their lines for themselves, as most have."""
+    if b"#" not in data:  # a single byte is found ten times as fast as two
+        return False
     found = data.find(b" #")
     while found >= 0:
         if data[data.rfind(b"\n", 0, found) + 1 : found].strip():

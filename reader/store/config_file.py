@@ -28,7 +28,7 @@ from reader.store.source import read_source
 from reader.store.yaml import Document, parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from reader.store.key_table import KeyTable
     from reader.store.kinds import Kind, Schema
@@ -42,7 +42,8 @@ _DEFAULT = Settings()
 class Names(NamedTuple):
     """What settings can name."""
 
-    themes: Collection[str]
+    themes: Mapping[str, str]
+    """Themes, by what they can be called."""
     colours: Collection[str]
     """In small letters."""
     key_table: Callable[[str], KeyTable]
@@ -104,7 +105,7 @@ def _config(names: Names, base: Path) -> Object:
     kinds: dict[str, Kind] = {
         **switches,
         "library": Place(base, wanted["library"]),
-        "theme": Words({name: name for name in names.themes}, f"one of: {themes}"),
+        "theme": Words(names.themes, f"one of: {themes}"),
         "measure": Number(MIN_MEASURE_CELLS, MAX_MEASURE_CELLS, wanted["measure"]),
         "line_spacing": Number(1, MAX_LINE_SPACING_ROWS, wanted["line_spacing"]),
         "highlights": Words({word: word for word in HIGHLIGHTS}, wanted["highlights"]),

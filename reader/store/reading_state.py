@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -115,6 +114,8 @@ class ReadingState:
             label: What is done, with ``{}`` for the articles.
             is_set: Whether it is set.
         """
+        import json  # noqa: PLC0415  most articles are opened and nothing else
+
         on, off = f"{mark}_at", f"un{mark}_at"
         times = (now(), None) if is_set else (None, now())
         with self._log.change("") as change:

@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from reader.store.problems import Code, Problem, Severity
 
@@ -195,6 +195,27 @@ def read_bytes(path: Path, name: str) -> bytes | Problem:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return _unreadable(name, f"this file cannot be read: {reason}")
+    return _bounded(name, data)
+
+
+def read_stream(stream: BinaryIO, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Read a stream to its end, as standard input.
+
+    Args:
+        stream: It gives bytes.
+        name: What to call it.
+
+    Returns:
+        As for :func:`read_source`.
+    """
+    try:
+        data = _bounded(name, stream.read(MAX_BYTES + 1))
+    except OSError as error:
+        data = _unreadable(name, f"this cannot be read: {error.strerror}")
+    return (None, (data,)) if isinstance(data, Problem) else decoded(name, data)
+
+
+def _bounded(name: str, data: bytes) -> bytes | Problem:
     if len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES >> 20} MiB"
         return Problem(name, 1, 1, Severity.ERROR, Code.TOO_LARGE, message, "part it into several")

@@ -39,6 +39,8 @@ _FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]",
 )
 """What no cleaned text holds."""
+_PRINTABLE = b"\n" + bytes(range(0x20, 0x7F))
+"""What of ASCII it may hold: most of most texts, which need not be looked through for the rest."""
 
 _MAX_MARKS = 30
 """Combining marks in a row, as in Unicode's stream-safe format (UAX #15, section 13)."""
@@ -69,11 +71,13 @@ def clean(text: str) -> str:
         if text.isprintable() or text.replace("\n", "").isprintable():
             return text
         return text.replace("\r\n", "\n").translate(_CLEANED)
-    if _FORBIDDEN.search(text):
+    data = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE)
+    rest = data.decode("utf-8", "surrogatepass")
+    if _FORBIDDEN.search(rest):
         # A pair of surrogates is one character; what stays alone becomes U+FFFD.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         text = text.replace("\r\n", "\n").translate(_CLEANED)
-    if len(text) - len(text.encode("ascii", "ignore")) > _MAX_MARKS:  # else there is no run so long
+    if len(rest) > _MAX_MARKS:  # else there is no run so long
         text = _LONG_RUN.sub(_part_marks, text)
     return normalize("NFC", text)
 

@@ -1,8 +1,9 @@
 """Folding: writing what is to compare as equal in one way.
 
 Dashes, quotation marks, apostrophes and spaces are unified, and accents fall away; the case of letters
-stays. `fold` keeps every offset; `Folded` also passes over what has no width and spells ligatures out,
-and says which characters of the text each of its own came from.
+stays. Arabic and Hebrew become what is mostly written, without the signs of vowels. `fold` keeps every
+offset; `Folded` also passes over what has no width and spells ligatures out, and says which characters of
+the text each of its own came from.
 """
 
 from __future__ import annotations
@@ -25,21 +26,38 @@ _TYPOGRAPHIC = (
 )
 """What news is full of: replaced first, as most texts are plain ASCII then."""
 
+_HALF_KANA = "".join(map(chr, range(0xFF65, 0xFF9E)))
+"""Katakana as narrow as Latin letters."""
+_WIDE = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+"""Digits and Latin letters as wide as Han."""
+
 _UNIFIED = (
-    dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D), ord("-"))
-    | dict.fromkeys((0x02BC, 0x2018, 0x2019), ord("'"))
-    | dict.fromkeys((0x201C, 0x201D), ord('"'))
+    dict.fromkeys((0x05BE, *range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D), ord("-"))
+    | dict.fromkeys((0x02BC, 0x05F3, 0x2018, 0x2019), ord("'"))
+    | dict.fromkeys((0x05F4, 0x201C, 0x201D), ord('"'))
     | dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), ord(" "))
     | dict(zip(map(ord, "ØøŁłĐđĦħŦŧı"), map(ord, "OoLlDdHhTti"), strict=True))
+    | dict(zip(map(ord, "ٱىیکة"), map(ord, "اييكه"), strict=True))
+    | dict(zip(map(ord, _HALF_KANA), map(ord, normalize("NFKC", _HALF_KANA)), strict=True))
+    | {code: code - 0xFEE0 for code in _WIDE}
 )
-"""Dashes, apostrophes, quotation marks, spaces, and letters whose stroke Unicode does not part from them."""
+"""Dashes, apostrophes, quotation marks, spaces; letters whose stroke Unicode does not part from them; those
+of Arabic that one writes for another, and of Persian (as in Lucene's ``ArabicNormalizer``); other widths."""
 
 _ACCENT = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-"""Combining marks of Latin, Greek and Cyrillic; those of other scripts make other letters."""
+"""Combining marks of Latin, Greek and Cyrillic; those of most other scripts make other letters."""
+_VOWEL_SIGN = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # Arabic
+    "\u093c"  # the dot below of Devanagari
+)
+"""Marks of other scripts that may be left out, and the stroke that makes an Arabic word longer."""
 
 _FOLDABLE = re.compile(
     "[\u00a0\u00c0-\u024f\u02bc\u0386-\u03ce\u03d3-\u03d4\u0400-\u045f\u0476-\u0477\u04c1-\u04f9"
-    "\u1e00-\u200a\u2010-\u2015\u2018-\u2019\u201c-\u201d\u202f\u205f\u2212\u3000\ufe58\ufe63\uff0d]+",
+    "\u05be\u05f3-\u05f4\u0622-\u0629\u0649\u0671\u06a9\u06c0\u06c2\u06cc\u06d3\u0929\u0931\u0934"
+    "\u1e00-\u200a\u2010-\u2015\u2018-\u2019\u201c-\u201d\u202f\u205f\u2212\u3000\ufe58\ufe63\uff0d"
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff65-\uff9d]+",
 )
 """Runs of what may have to be folded."""
 
@@ -62,12 +80,28 @@ _SPELT_OUT = {
     "\ufb06": "st",
 }
 """Ligatures, and letters that are written as two where they are not at hand."""
+_LIGATURES = "".join(_SPELT_OUT)
+
+_VOICED = dict(
+    zip(
+        "ウカキクケコサシスセソタチツテトハヒフヘホ",
+        "ヴガギグゲゴザジズゼゾダヂヅデドバビブベボ",
+        strict=True,
+    )
+)
+"""Katakana for which a narrow mark behind it makes another letter (ﾞ)."""
+_BREATHED = dict(zip("ハヒフヘホ", "パピプペポ", strict=True))
+"""The same for another mark (ﾟ)."""
+_SPELT_OUT |= {f"{letter}ﾞ": voiced for letter, voiced in _VOICED.items()}
+_SPELT_OUT |= {f"{letter}ﾟ": breathed for letter, breathed in _BREATHED.items()}
 
 _PASSED_OVER = (
-    _ACCENT + "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"
+    _ACCENT + _VOWEL_SIGN + "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"
 )  # soft hyphen, grapheme joiner, directional marks, zero-width characters, variation selectors
-_UNEVEN = re.compile(f"[{_PASSED_OVER}]+|[{''.join(_SPELT_OUT)}]")
-"""What has another length when folded: nothing, or several characters."""
+_UNEVEN = re.compile(
+    f"[{_PASSED_OVER}]+|[{_LIGATURES}]|[{''.join(_VOICED)}]ﾞ|[{''.join(_BREATHED)}]ﾟ",
+)
+"""What has another length when folded: nothing, one character for two, or several."""
 
 
 class _Folding(dict[int, int]):

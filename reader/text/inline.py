@@ -55,6 +55,16 @@ def needs_markdown(text: str) -> bool:
     )
 
 
+def one_line(text: str) -> str:
+    """A paragraph without any mark, as one line.
+
+    Args:
+        text: One paragraph, cleaned.
+    """
+    text = text.strip(" \t\n")
+    return _LINE_END.sub(" ", text) if "\n" in text else text
+
+
 class InlineParser:
     """Reads the inline Markdown of an article's paragraphs, in a time that is bounded for all of them."""
 
@@ -87,10 +97,10 @@ class InlineParser:
     def _marked(self, text: str) -> Inline:
         """Read what is marked."""
         text = text.strip(" \t\n")
+        if not needs_markdown(text):
+            return Inline(one_line(text))
         if "\n" in text:
             text = _LINE_END.sub("\n", text)
-        if not needs_markdown(text):
-            return _as_it_stands(text)
         inline = parse_everyday(text)
         if inline is None:
             marks = sum(map(text.count, _MARKS))

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from reader.text.query_node import Leaf, Node
     from reader.text.search_term import Term
 
-MAX_PARTS = 1000
-"""How many words, operators and brackets of a query are read."""
+MAX_PARTS = 200
+"""How many words, operators and brackets of a query are read; a search takes seconds for so many."""
 
 MAX_DEPTH = 24
 """How deep brackets are taken as such."""
@@ -199,7 +199,7 @@ class _Parser:
             self._tell(token, f"nothing stands behind {self._text[token.start : token.end]}")
 
     def _tell_is_long(self, start: int) -> None:
-        message = f"only the first {MAX_PARTS:,} words of a query are read"
+        message = f"only the first {MAX_PARTS} words of a query are read"
         self._problems.append(QueryProblem(start, len(self._text), message))
 
     def _tell(self, token: Token, message: str, hint: str = "") -> None:

@@ -13,15 +13,29 @@ if TYPE_CHECKING:
 
     from reader.text.query_field import Field
 
-QUOTES = '"“”„'
+QUOTES = '"“”„＂'
 """What a phrase stands in; each may open and close one, as keyboards mix them."""
+
+_CLOSING = {"«": "»", "「": "」", "『": "』"}
+"""By what opens a phrase, too, the one mark that closes it."""
+OPENING = QUOTES + "".join(_CLOSING)
+"""What opens a phrase."""
+
+_IN_WORD = '(?<=[א-ת])["”](?=[א-ת])'
+"""A mark that parts the last letter of a Hebrew acronym from the others: ``צה"ל``."""
 
 _SPACE = re.compile(r"\s+")
 _NEGATION = re.compile(r"(?<![^\s(])-+(?=[^\s)-])")
 """Dashes that begin a term."""
 _FIELD = re.compile(r"([A-Za-z]+):")
-_BARE = re.compile(rf"[^\s(){QUOTES}]+")
-_QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)([{QUOTES}]\**|\Z)")
+_BARE = re.compile(rf"(?:[^\s(){QUOTES}]+|{_IN_WORD})+")
+_ANY_QUOTED = re.compile(rf"[{QUOTES}]((?:[^{QUOTES}]+|{_IN_WORD})*)([{QUOTES}]\**|\Z)")
+_QUOTED = dict.fromkeys(QUOTES, _ANY_QUOTED) | {
+    first: re.compile(rf"{first}([^{last}]*)({last}\**|\Z)") for first, last in _CLOSING.items()
+}
+"""A phrase, by what opens it."""
+QUOTE = re.compile(rf"(?!{_IN_WORD})[{QUOTES}]")
+"""A mark that opens or closes a phrase."""
 
 
 class TokenKind(Enum):
@@ -91,7 +105,8 @@ def _token(query: str, at: int) -> Token:
 
 
 def _term(query: str, start: int, value_start: int, field: Field | None) -> Token:
-    if quoted := _QUOTED.match(query, value_start):
+    phrase = _QUOTED.get(query[value_start : value_start + 1])
+    if phrase and (quoted := phrase.match(query, value_start)):
         value, closing = quoted.groups()
         return Token(
             TokenKind.TERM,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from reader.errors import DateError
-from reader.text.clean import scrub
+from reader.text.clean import clean_line, scrub
 from reader.text.query_field import FieldKind, like_choice, like_field
 from reader.text.query_node import Dated, Named, Property, Sort, Span, Text
 from reader.text.query_span import read_bounds
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from reader.text.query_lexer import Token
     from reader.text.query_node import Leaf
 
-_DASHES = "-–—−"
 _SHOWN = 40
 """Characters of a term that a message repeats."""
 _UNKNOWN_FIELD = re.compile(r"([A-Za-z]{2,}):(?!/)(.?)")
@@ -58,7 +58,7 @@ def read_term(token: Token, field: Field | None, today: date) -> Leaf | Sort:
     Raises:
         TermError: It cannot be taken.
     """
-    value = " ".join(token.value.split()).rstrip("* ")
+    value = clean_line(token.value).rstrip("* ")
     if field is not None and not value:
         raise _error(token, f"nothing stands behind {field.name}:", f"for example {field.example}")
     if field is None or field.kind is FieldKind.TITLE:
@@ -100,8 +100,8 @@ def unknown_field(token: Token, query: str) -> QueryProblem | None:
 def _text(token: Token, value: str, *, in_title: bool) -> Text:
     found = tuple(words(value))
     if not found:
-        if not token.value.strip(_DASHES):
-            raise TermError(None)  # a dash, perhaps of a negation that is being typed
+        if not in_title and all(category(character)[0] == "P" for character in value):
+            raise TermError(None)  # a dash, perhaps of a negation that is being typed, or a comma
         raise _error(token, f"“{_shown(token.value)}” has neither letters nor digits, and is passed over")
     return Text(found, token.is_prefix, in_title, value, token.start, token.end)
 

@@ -6,16 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.text.library_query import usual_sort
-from reader.text.query_lexer import QUOTES
+from reader.text.query_lexer import OPENING, QUOTE
 from reader.text.query_node import Group, Joint, Named, Not, Property, Span, Text
 
 if TYPE_CHECKING:
     from reader.text.library_query import LibraryQuery
     from reader.text.query_node import Node
 
-_BARE = re.compile(rf"(?!(?:AND|OR|NOT)\Z)[^\s(){QUOTES}:*-][^\s(){QUOTES}:*]*")
+_BARE = re.compile(rf"(?!(?:AND|OR|NOT)\Z)[^\s(){OPENING}:*-][^\s(){OPENING}:*]*")
 """What needs no quotation marks, wherever it stands."""
-_QUOTE = re.compile(f"[{QUOTES}]")
 
 
 def unparse(query: LibraryQuery) -> str:
@@ -61,4 +60,4 @@ def quoted(value: str) -> str:
     """
     if _BARE.fullmatch(value):
         return value
-    return f'"{_QUOTE.sub(" ", value)}"'
+    return f'"{QUOTE.sub(" ", value)}"'

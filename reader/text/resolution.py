@@ -96,27 +96,51 @@ class Resolution:
         for rank, sifted in enumerate(self._blocks):
             if sifted.has_titled:
                 self._drop_touched(sifted)
-            family_keys.update(sifted.families.values())
+            if sifted.families:
+                family_keys.update(sifted.families.values())
             for span in sifted.fixed:
                 if span.entity is not None:
                     naming.add(span.entity, (rank, *sifted.block.folded(span.start, span.end)))
+            families = sifted.families
             for at, claims in sifted.spans.items():
                 place = (rank, at[0], -at[1])
-                strong = _strong(claims)
-                if len(strong) > 1:
-                    shared.append((place, [term.entity.id for term in strong]))
-                elif strong:
-                    entity = strong[0].entity.id
-                    weak = _weak(claims, entity) if len(claims) > 1 else ()
-                    if weak or at in sifted.families:
-                        mixed.append(_Mixed(place, entity, weak, sifted.families.get(at, "")))
-                    else:
-                        naming.add(entity, place)
+                if len(claims) > 1 or (families and at in families):
+                    self._add_doubtful(place, claims, families.get(at, ""), mixed, shared)
+                elif (term := claims[0][2]).is_strong:
+                    naming.add(term.entity.id, place)
         naming.settle(family_keys)
         naming.unshared = frozenset(naming.places)
         if mixed or shared:
             self._settle_doubts(mixed, shared)
             naming.settle(family_keys)
+
+    def _add_doubtful(
+        self,
+        place: Place,
+        claims: Sequence[Claim],
+        key: str,
+        mixed: list[_Mixed],
+        shared: list[tuple[Place, list[str]]],
+    ) -> None:
+        """Add a span with several claims, or that is a family name as well, to where it belongs.
+
+        Args:
+            place: The span.
+            claims: On it.
+            key: Of the family name; empty: it is none.
+            mixed: Takes strong aliases that may stand for others as well.
+            shared: Takes strong aliases that several have.
+        """
+        strong = _strong(claims)
+        if len(strong) > 1:
+            shared.append((place, [term.entity.id for term in strong]))
+        elif strong:
+            entity = strong[0].entity.id
+            weak = _weak(claims, entity) if len(claims) > 1 else ()
+            if weak or key:
+                mixed.append(_Mixed(place, entity, weak, key))
+            else:
+                self._naming.add(entity, place)
 
     @staticmethod
     def _drop_touched(sifted: SiftedBlock) -> None:
@@ -160,11 +184,12 @@ class Resolution:
         """
         block = sifted.block
         text = block.text
+        spans, families = sifted.spans, sifted.families
         fixed: dict[tuple[int, int], FixedSpan] = {}
-        starts: Iterable[tuple[int, int]] = sifted.spans
-        if sifted.fixed or sifted.families:
+        starts: Iterable[tuple[int, int]] = spans
+        if sifted.fixed or families:
             fixed = {(block.folded(span.start, span.end)[0], 1): span for span in sifted.fixed}
-            starts = {*sifted.spans, *sifted.families, *fixed}
+            starts = {*spans, *families, *fixed}
         counts = self._naming.counts
         behind = last_end = -1
         last_entity = ""
@@ -180,7 +205,14 @@ class Resolution:
                     counts[span.entity] = counts.get(span.entity, 0) + 1
                 last_entity = ""
                 continue
-            mention = self._mention(rank, sifted, at)
+            mention: Mention | None
+            claims = spans.get(at, ())
+            if len(claims) == 1 and (term := claims[0][2]).is_strong and not (families and at in families):
+                end = -at[1]  # nobody else claims it, as with most
+                place = block.original(start, end) if block.offsets else (start, end)
+                mention = Mention(block.index, *place, term.entity.id, term.rule, term.alias)
+            else:
+                mention = self._mention(rank, sifted, at)
             if mention is None:
                 continue
             entity = mention.entity
@@ -194,17 +226,11 @@ class Resolution:
             sifted.mentioned.append((start, behind))
 
     def _mention(self, rank: int, sifted: SiftedBlock, at: tuple[int, int]) -> Mention | None:
-        """Read one span, if it can be read."""
+        """Read a span that there is a doubt about, if it can be read."""
         block = sifted.block
         start, end = at[0], -at[1]
         claims = sifted.spans.get(at, ())
-        family = sifted.families.get(at) if sifted.families else None
-        if family is None and len(claims) == 1:
-            term = claims[0][2]
-            if term.is_strong:
-                if block.offsets:
-                    start, end = block.original(start, end)
-                return Mention(block.index, start, end, term.entity.id, term.rule, term.alias)
+        family = sifted.families.get(at)
         options: dict[str, _Option] = {}
         if claims:
             options = {term.entity.id: _Option(term.rule, term.alias) for term in _strong(claims)}

@@ -62,10 +62,12 @@ class SiftedBlock:
             start, end, term, _ = claim
             if term.is_never:
                 never.append(claim)
-            elif (start, -end) in spans:
-                spans[start, -end].append(claim)
+                continue
+            at = start, -end
+            if at in spans:
+                spans[at].append(claim)
             else:
-                spans[start, -end] = [claim]
+                spans[at] = [claim]
             if term.is_titled:
                 self.has_titled = True
         if never and not self.never:

@@ -76,7 +76,7 @@ def connection(root: Path) -> sqlite3.Connection:
     return sqlite3.connect(index_path(root), isolation_level=None)
 
 
-_NUMBERS = {"row", "number", "article", "seen", "mtime", "entities", "label"}
+_NUMBERS = {"row", "number", "article", "seen", "mtime", "entities", "label", "check_sum"}
 """Columns with numbers that depend on the order of things."""
 
 

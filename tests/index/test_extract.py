@@ -55,7 +55,7 @@ def test_it_tells_what_an_article_is() -> None:
     assert (found.authors, found.topics) == (("A. Reporter",), ("defence", "trade"))
     assert found.searched == (
         "talks in new delhi",
-        "defence rajnath singh spoke about the s 400 singh left in short",
+        "defence ¶ rajnath singh spoke about the s 400 singh left ¶ in short",
     )
     assert found.words == 13
     assert [(section.id, section.block) for section in found.sections] == [("lead", 2)]
@@ -101,7 +101,7 @@ sections:
 """
     found = extracted(text).article
     assert found is not None
-    assert found.searched.body == "we talk rajnath singh"
+    assert found.searched.body == "we talk ¶ rajnath singh"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from reader.errors import LibraryIndexError
 from reader.index import indexer, reading
 from reader.index import refresh as refresh_module
 from reader.index.database import index_path
-from reader.index.extract import extract
+from reader.index.extract import extract_all
 from reader.index.indexer import BusyError, Indexer, Stage
 from reader.index.lock import build_lock
 from reader.index.scan import scan
@@ -24,6 +24,9 @@ from reader.store.source import read_bytes
 from tests.index.small_library import ENTITIES, age, article, connection, content, refresh, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.index.extract import RawFile
     from reader.index.record import Extract
     from reader.store.problems import Problem
     from reader.text.whos_who import WhosWho
@@ -242,11 +245,13 @@ def test_entities_decide_whether_an_article_can_be_shown(tmp_path: Path) -> None
 
 
 def test_a_file_that_entities_make_readable_is_taken_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def picky(data: bytes, path: str, stem: str, who: WhosWho) -> Extract:
-        found = extract(data, path, stem, who)
-        return found if "atlantis" in who.entities else found._replace(article=None, errors=1)
+    def picky(files: Sequence[RawFile], who: WhosWho) -> list[Extract]:
+        found = extract_all(files, who)
+        if "atlantis" in who.entities:
+            return found
+        return [one._replace(article=None, errors=1) for one in found]
 
-    monkeypatch.setattr(reading, "extract", picky)
+    monkeypatch.setattr(reading, "extract_all", picky)
     refresh(root)
     with closing(SqliteIndex(root)) as index:
         assert index.counts().broken == 6
@@ -331,13 +336,13 @@ def test_a_fault_leaves_what_was_put_in_before(root: Path, monkeypatch: pytest.M
     monkeypatch.setattr(indexer, "BATCH_FILES", 1)
     monkeypatch.setattr(reading, "CHUNK_FILES", 1)
 
-    def fail(data: bytes, path: str, stem: str, who: WhosWho) -> Extract:
-        if path == "a4.yaml":
+    def fail(files: Sequence[RawFile], who: WhosWho) -> list[Extract]:
+        if files[0].path == "a4.yaml":
             raise RuntimeError("a fault of the program")
-        return extract(data, path, stem, who)
+        return extract_all(files, who)
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading, "extract", fail)
+        patch.setattr(reading, "extract_all", fail)
         with pytest.raises(RuntimeError):
             refresh(root)
     assert refresh(root).added == 3

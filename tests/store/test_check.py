@@ -10,6 +10,7 @@ import pytest
 from reader import paths
 from reader.store import check
 from reader.store.check import Checker
+from reader.store.source import Source
 from tests.store.factories import ARTICLE, in_short
 from tests.store.test_library import define, write
 
@@ -229,3 +230,17 @@ def test_errors_of_the_entities_of_checked_articles_are_told_unless_these_are_ch
     alone = Checker()
     assert list(alone.check(root / "entities.yaml"))
     assert alone.entity_errors() == (), "no article has been checked"
+
+
+def test_a_text_in_no_file_is_checked_in_the_library_of_its_place(root: Path) -> None:
+    write(root, {"entities.yaml": define("goa"), "a.yaml": ARTICLE})
+    place = root / "none.yaml"
+
+    def problems(text: str) -> list[str]:
+        return in_short(Checker().check_source(Source("<text>", text.encode()), place))
+
+    assert problems(ARTICLE + "entities: [goa, delhi]\n") == ["4:17 warning unknown-entity"]
+    assert problems(f"id: a\n{ARTICLE}") == [], "it may be the text of that article"
+    assert problems("entities: [{id: x}]\n") == ["1:12 error missing-key", "1:12 error missing-key"]
+    assert problems("feeds: []\n") == []
+    assert problems("") == ["1:1 error empty"]

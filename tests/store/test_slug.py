@@ -93,3 +93,8 @@ def test_an_id_made_of_an_id_is_the_same(text: str) -> None:
 )
 def test_a_file_s_name_makes_an_id(stem: str, article_id: str) -> None:
     assert id_of_file(stem) == article_id
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=MAX_CHARACTERS - 2))
+def test_what_is_plain_ascii_becomes_what_it_would_among_other_letters(text: str) -> None:
+    assert slug(f"é {text}") == f"e-{slug(text)}".strip("-")

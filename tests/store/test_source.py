@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.store import source as source_module
-from reader.store.source import MAX_BYTES, MAX_MENDED, Source, TextMark, decoded, mended, read_source
+from reader.store.source import (
+    MAX_BYTES,
+    MAX_MENDED,
+    Source,
+    TextMark,
+    decoded,
+    mended,
+    read_source,
+    read_stream,
+)
 from tests.store.factories import ARTICLE, article_problems, in_short
 
 if TYPE_CHECKING:
@@ -180,3 +190,20 @@ def test_any_number_of_byte_order_marks_is_passed_over(marks: int) -> None:
     source, problems = decoded("x", b"\xef\xbb\xbf" * marks + b"a: b\n")
     assert source is not None
     assert (source.data, problems) == (b"a: b\n", ())
+
+
+def test_a_stream_is_read_as_a_file_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, problems = read_stream(BytesIO("\ufeffé".encode("utf-16-le")), "<stdin>")
+    assert (source and source.data, source and source.path, problems) == ("é".encode(), "<stdin>", ())
+
+    class Broken(BytesIO):
+        def read(self, _: int | None = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    source, (problem,) = read_stream(Broken(), "<stdin>")
+    assert source is None
+    assert str(problem) == "<stdin>:1:1: error: this cannot be read: Input/output error"
+    monkeypatch.setattr(source_module, "MAX_BYTES", 3)
+    assert read_stream(BytesIO(b"abc"), "<stdin>")[0] is not None
+    source, problems = read_stream(BytesIO(b"abcd"), "<stdin>")
+    assert (source, in_short(problems)) == (None, ["1:1 error too-large"])

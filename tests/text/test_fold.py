@@ -13,7 +13,27 @@ from reader.text.fold import Folded, fold
 
 texts = st.text(max_size=60).map(clean)
 uneven = st.lists(
-    st.sampled_from(["a", "é", "ﬁ", "ß", "İ", "\u0301", "\u200d", "\u00ad", "’", " ", "ǽ", "x\u0302"]),
+    st.sampled_from(
+        [
+            "a",
+            "é",
+            "ﬁ",
+            "ß",
+            "İ",
+            "\u0301",
+            "\u200d",
+            "\u00ad",
+            "’",
+            " ",
+            "ǽ",
+            "x\u0302",
+            "ﾊ",
+            "ﾞ",
+            "ﾟ",
+            "ى",
+            "\u064b",
+        ]
+    ),
     max_size=20,
 ).map("".join)
 
@@ -32,6 +52,10 @@ uneven = st.lists(
         ("straße ﬁ æ", "straße ﬁ æ"),
         ("が 각 ≠", "が 각 ≠"),
         ("Su\u00ad-\u200b57", "Su\u00ad-\u200b57"),
+        ("Ｓu-５７ ﾐｻｲﾙ", "Su-57 ミサイル"),
+        ("أحمد إلى مدرسة آل", "احمد الي مدرسه ال"),
+        ("ایران کتاب", "ايران كتاب"),
+        ("צה״ל תל־אביב ג׳", "צה\"ל תל-אביב ג'"),
     ],
 )
 def test_fold_keeps_the_length(text: str, folded: str) -> None:
@@ -51,6 +75,10 @@ def test_fold_keeps_the_length(text: str, folded: str) -> None:
         ("\ufeffa", "a"),
         ("plain", "plain"),
         ("Andréy’s", "Andrey's"),
+        ("قَالَ الـــوَزِيرُ", "قال الوزير"),
+        ("שָׁלוֹם", "שלום"),
+        ("क़लम", "कलम"),
+        ("ﾄﾞﾙ ﾊﾟﾝ ﾝﾞ", "ドル パン ンﾞ"),
     ],
 )
 def test_folded_passes_over_what_has_no_width_and_spells_ligatures_out(text: str, folded: str) -> None:

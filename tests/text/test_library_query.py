@@ -34,6 +34,7 @@ PIECES = st.lists(
             *(
                 "a",
                 "Su-57",
+                'צה"ל',
                 "U.S.",
                 "x*",
                 "€",
@@ -108,6 +109,11 @@ def shape(node: Node | None) -> str:  # noqa: PLR0911 - one for each kind of nod
         ("“missile defence„", "missile+defence"),
         ("su-57 U.S. 中国", "[su+57 & us & 中+国]"),
         ('a"b c"d', "[a & b+c & d]"),
+        ("«a b»* «“a” b» 「印度」 ＂a b＂", "[a+b* & a+b & 印+度 & a+b]"),
+        ('"a «b» c" d«b c»', "[a+b+c & d+b & c]"),
+        ('"a b", ... c !', "[a+b & c]"),
+        ('צה"ל ארה”ב "של צה"ל"', "[צה+ל & ארה+ב & של+צה+ל]"),
+        ("\u1112\u1161\u11ab u\u0308b\u202eer", "[한 & uber]"),
         # Beginnings.
         ("missil*", "missil*"),
         ('"missile def*" "missile def"*', "[missile+def* & missile+def*]"),
@@ -182,7 +188,8 @@ def test_a_query_is_understood_without_a_word(query: str, tree: str | None) -> N
         ),
         ("a) b", "[a & b]", [(")", "no bracket is open here", "")]),
         ("€ a", "a", [("€", "“€” has neither letters nor digits, and is passed over", "")]),
-        ("a OR & b", "[a & b]", [("&", "“&” has neither letters nor digits, and is passed over", "")]),
+        ("a OR & b", "[a | b]", []),
+        ("a OR + b", "[a & b]", [("+", "“+” has neither letters nor digits, and is passed over", "")]),
         ("-\x1b[ a", "a", [("\x1b[", "“␛[” has neither letters nor digits, and is passed over", "")]),
         ('"" a', "a", []),
         (
@@ -293,7 +300,7 @@ def test_only_so_much_of_a_query_is_read(unit: str) -> None:
     assert len(list(positive_leaves(found.root))) <= MAX_PARTS
     assert len(found.problems) <= 2 * MAX_PARTS
     if unit != "-":
-        assert found.problems[-1].message == "only the first 1,000 words of a query are read"
+        assert found.problems[-1].message == "only the first 200 words of a query are read"
 
 
 def test_a_long_phrase_is_cut() -> None:

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.text.search_words import located_words, search_text, words
+from reader.text.search_words import BREAK, located_words, search_text, search_texts, words
 
-DENSE = st.text(st.sampled_from("aUs.S'’5７ßŉİıſς-–_ \n\u00ad\u200b\u0301中あไ€²½é\u0947क"), max_size=14)
+DENSE = st.text(
+    st.sampled_from("aUs.S'’5７ßŉİıſς-–_ \n\u00ad\u200b\u0301中あไ한ﾊﾟأ\u064b€²½é\u0947क"), max_size=14
+)
 """Of what words are made, parted and joined by."""
 TEXTS = st.one_of(DENSE, st.text(max_size=30))
 
@@ -39,6 +41,7 @@ TEXTS = st.one_of(DENSE, st.text(max_size=30))
         # Possessives.
         ("Singh’s S-400's U.S.’s Singh's", "singh s 400 us singh"),
         ("'S-400 deal'", "s 400 deal"),
+        ("Singh\ufffds deal \ufffdso\ufffd", "singh deal so"),
         ("don't O’Brien 'scan' it'sa", "don t o brien scan it sa"),
         # Acronyms with dots.
         ("U.S. US U.S, U.S.-led U.N.’s", "us us us us led un"),
@@ -50,7 +53,11 @@ TEXTS = st.one_of(DENSE, st.text(max_size=30))
         ("ミサイル・防衛", "ミ サ イ ル 防 衛"),
         ("ไทย ລາວ ខ្មែរ မြန်", "ไ ท ย ລ າ ວ ខ ្ ម ែ រ မ ြ န ်"),
         ("हिन्दी में", "हिन्दी में"),
-        ("한국 방위", "한국 방위"),
+        ("서울에서 KBS방송", "서 울 에 서 kbs 방 송"),
+        ("ﾄﾞﾙ", "ド ル"),
+        # Scripts whose signs of vowels are mostly left out.
+        ("قَالَ الـوَزِيرُ إنّ", "قال الوزير ان"),
+        ("שָׁלוֹם צה״ל", "שלום צה ל"),
         ("中's 's中", "中 s s 中"),
         # What no index takes.
         ("a\ud800b\x00c\ue000d", "a b c d"),
@@ -101,3 +108,13 @@ def test_capitals_make_no_difference(text: str) -> None:
 def test_the_places_are_those_of_the_text() -> None:
     text = "Stra\u00adße: U.S.’s Su\u201157"
     assert [text[start:end] for _, start, end in located_words(text)] == ["Stra\u00adße", "U.S", "Su", "57"]
+
+
+@given(st.lists(st.one_of(TEXTS, st.just("\x01")), max_size=4))
+def test_texts_together_have_the_words_of_each(texts: list[str]) -> None:
+    assert search_texts(texts).split(f" {BREAK} ") == (list(filter(None, map(search_text, texts))) or [""])
+
+
+def test_between_texts_stands_what_no_query_can_ask_for() -> None:
+    assert search_texts(["Missile", "…", "defence, at", ""]) == f"missile {BREAK} defence at"
+    assert words(BREAK) == []
