@@ -34,16 +34,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
         "the name of a theme",
-        "The colours: night-desk, broadsheet, high-contrast, or another theme.",
+        "The colours: night-desk (or dark), broadsheet (or light), high-contrast, or another theme.",
     ),
     Setting(
         "measure",
-        f"a number from {MIN_MEASURE_CELLS} to {MAX_MEASURE_CELLS}",
+        f"a whole number from {MIN_MEASURE_CELLS} to {MAX_MEASURE_CELLS}",
         "How long the lines of the text are at most, in cells.",
     ),
     Setting(
         "line_spacing",
-        f"a number from 1 to {MAX_LINE_SPACING_ROWS}",
+        f"a whole number from 1 to {MAX_LINE_SPACING_ROWS}",
         "How far the lines of the text stand apart, in rows: 1 leaves no row between them.",
     ),
     Setting("justify", "yes or no", "Whether lines are spread so that they all end at the same column."),

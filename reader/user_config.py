@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES
 
 from reader import paths
 from reader.config import FILE_NAME, Settings
-from reader.themes import THEMES
+from reader.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,8 @@ def names() -> Names:
     """What settings can name."""
     from reader.store.config_file import Names  # noqa: PLC0415  as above
 
-    themes = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+    themes = {name: name for name in (*(theme.name for theme in THEMES), *BUILTIN_THEMES)}
+    themes |= {"dark": DARK, "light": LIGHT}  # as the key that changes the theme calls them
     return Names(themes, COLOR_NAME_TO_RGB.keys(), _key_table)
 
 

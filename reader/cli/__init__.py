@@ -1,7 +1,7 @@
 """The ``dateline`` command.
 
 Each command is a module of this package; ``commands`` lists them. Data goes to standard output, messages to
-standard error. The exit code is 0 (fine), 1 (problems found) or 2 (wrong use).
+standard error. The exit code is 0 (fine), 1 (problems found, or nothing) or 2 (wrong use).
 
 Opening the reader is what happens most: nothing is imported here that this does not need.
 """
@@ -9,7 +9,6 @@ Opening the reader is what happens most: nothing is imported here that this does
 from __future__ import annotations
 
 import gc
-import io
 import os
 import sys
 from pathlib import Path
@@ -18,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader import __version__
 from reader.cli.argument import check_path
 from reader.cli.command import FINE, INTERRUPTED, PIPE_CLOSED, WRONG_USE
-from reader.cli.commands import MODULES, command
-from reader.cli.output import say, write
+from reader.cli.commands import MODULES, command, command_place
+from reader.cli.output import abandon, flush, prepare_streams, say, write
 from reader.errors import DatelineError, UsageError
 from reader.paths import first_article
 from reader.terminal import is_underrated, terminal
@@ -37,23 +36,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    arguments = sys.argv[1:] if argv is None else list(argv)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    prepare_streams()
     try:
-        code = _dispatch(arguments)
-        sys.stdout.flush()
-    except DatelineError as error:
-        say(f"dateline: {error}" + (f" ({error.hint})" if error.hint else ""))
-        return WRONG_USE
+        return _told(sys.argv[1:] if argv is None else list(argv))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # What is left in the buffer would be written, and fail, when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon(sys.stdout)
         return PIPE_CLOSED
-    return code
+
+
+def _told(arguments: list[str]) -> int:
+    """Run a command, and tell what the user can mend."""
+    try:
+        try:
+            return _dispatch(arguments)
+        finally:
+            flush()
+    except DatelineError as error:
+        say(f"dateline: {error}" + (f" ({error.hint})" if error.hint else ""))
+        return WRONG_USE
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -67,8 +69,9 @@ def _dispatch(arguments: list[str]) -> int:
     if first == "--version":
         write(f"dateline {__version__}")
         return FINE
-    if first in MODULES:
-        return _run(first, arguments[1:])
+    place = command_place(arguments)
+    if place is not None:
+        return _run(arguments[place], arguments[:place] + arguments[place + 1 :])
     return _open(arguments)
 
 
@@ -108,7 +111,10 @@ def _opening(arguments: list[str]) -> _Opening:
             config = Path(value)
             check_path(config)
         elif argument.startswith("-"):
-            raise UsageError(f"there is no option {argument}", "see: dateline --help")
+            hint = (
+                "standard input is read by: dateline print -" if argument == "-" else "see: dateline --help"
+            )
+            raise UsageError(f"there is no option {argument}", hint)
         else:
             named.append(argument)
     if len(named) > 1:
@@ -126,7 +132,7 @@ def _open(arguments: list[str]) -> int:
     if path is not None:
         check_path(path, MODULES)
     if not terminal(os.environ).has_panes and sys.stdout.isatty():
-        return _print(path)
+        return _print(path, config)
     if not _has_terminal():
         raise UsageError(
             "the reader needs a terminal", "in a pipe, use one of the commands of dateline --help"
@@ -159,14 +165,18 @@ def _import_asyncio_without_ssl() -> None:
         del sys.modules["ssl"]
 
 
-def _print(path: Path | None) -> int:
+def _print(path: Path | None, config: Path | None) -> int:
     """Write the article as lines, where the terminal cannot place the cursor."""
-    if path is not None and path.is_dir():
+    if path is None:
+        from reader.user_config import read_config
+
+        path = read_config(config)[0].library or first_article()
+    if path.is_dir():
         raise UsageError(
             f"this terminal (TERM={os.environ['TERM']}) can only show lines", "name an article, to be printed"
         )
     say(f"This terminal (TERM={os.environ['TERM']}) can only show lines: here is what dateline print writes.")
-    return _run("print", ["--", os.fspath(path or first_article())])
+    return _run("print", ["--", os.fspath(path)])
 
 
 def _has_terminal() -> bool:

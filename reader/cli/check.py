@@ -7,9 +7,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from reader.cli.argument import check_path
+from reader.cli.argument import STDIN, STDIN_PLACE, check_path, read_stdin
 from reader.cli.command import FINE, PROBLEMS_FOUND, Command
-from reader.cli.output import say, write, write_json
+from reader.cli.output import flush, say, write, write_json
+from reader.errors import UsageError
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "paths", metavar="PATH", nargs="+", type=Path, help="an article, a file of entities, or a folder"
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        help="an article, a file of entities, or a folder; - is standard input",
     )
     parser.add_argument("--json", action="store_true", help="write the problems as JSON")
     parser.add_argument(
@@ -32,7 +37,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     paths: list[Path] = arguments.paths
     for path in paths:
-        check_path(path)
+        if path != STDIN:
+            check_path(path)
+        elif arguments.watch:
+            raise UsageError("standard input cannot be watched", "name a file or a folder")
     return _watch(paths, as_json=arguments.json) if arguments.watch else _check(paths, as_json=arguments.json)
 
 
@@ -51,6 +59,11 @@ def _check(paths: list[Path], *, as_json: bool) -> int:
                 write(str(problem))
 
     for path in paths:
+        if path == STDIN:
+            source, unreadable = read_stdin()
+            files += 1
+            take(unreadable if source is None else checker.check_source(source, STDIN_PLACE))
+            continue
         for _, found in checker.check(path):
             files += 1
             take(found)
@@ -69,10 +82,9 @@ def _watch(paths: list[Path], *, as_json: bool) -> NoReturn:
 
     def check() -> None:
         if sys.stderr.isatty():
-            sys.stdout.flush()
             say(time.strftime("── %H:%M:%S ── Ctrl+C ends it ──"))
         _check(paths, as_json=as_json)
-        sys.stdout.flush()
+        flush()
 
     watch(paths, check, time.sleep)
 
@@ -84,6 +96,7 @@ COMMAND = Command(
         ("dateline check my-library", "everything in a folder"),
         ("dateline check --json my-library", "the same, for a script"),
         ("dateline check --watch my-library", "beside your editor"),
+        ("dateline check - < draft.yaml", "what a pipe gives, with the entities of the current folder"),
     ),
     _add_arguments,
     _run,
@@ -94,4 +107,5 @@ COMMAND = Command(
     "In a folder, all files in it and below it are checked whose names end in .yaml or .yml, but for hidden "
     "ones. With --watch, changes of the library's entities count too; with --json, each run writes a list.",
     (("entities.yaml, entities/", "The library's who's who, for articles in its folder and below it."),),
+    "Files have errors, which have been told.",
 )

@@ -33,3 +33,5 @@ class Command(NamedTuple):
     """What else its help tells, in paragraphs parted by blank lines; one that is indented is not wrapped."""
     files: tuple[tuple[str, str], ...] = ()
     """Files that it reads or writes besides those that it is given, with what each is."""
+    if_problems: str = ""
+    """When it ends with `PROBLEMS_FOUND`; empty: never."""

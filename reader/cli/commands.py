@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.cli.command import Command
 
 MODULES: dict[str, str] = {
@@ -39,6 +41,27 @@ READER_OPTIONS: tuple[tuple[str, str, str], ...] = (
 Each option, the name of its value (empty: it has none; ``FILE`` and ``DIR`` are completed with paths), and
 what it does.
 """
+
+
+def command_place(words: Sequence[str]) -> int | None:
+    """Where the name of a command stands on a line: first, or behind options, which are then the command's.
+
+    Args:
+        words: What stands behind the program's name.
+
+    Returns:
+        None: nowhere, so that the reader is opened.
+    """
+    waiting = iter(enumerate(words))
+    takes_value = {flag for flag, value, _ in READER_OPTIONS if value}
+    for place, word in waiting:
+        if word in MODULES:
+            return place
+        if word == "--" or not word.startswith("-"):
+            return None
+        if word in takes_value:
+            next(waiting, None)
+    return None
 
 
 def command(name: str) -> Command:

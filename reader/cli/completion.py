@@ -11,6 +11,7 @@ An answer is a candidate a line, with a tab and its purpose behind it, and last 
 from __future__ import annotations
 
 from argparse import REMAINDER, SUPPRESS
+from contextlib import suppress
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,8 @@ SHELLS = ("bash", "zsh", "fish")
 
 _FOLDERS = frozenset({"DIR", "LIBRARY"})
 """The names of values that are folders."""
+_ENTITY = "ENTITY"
+"""The name of values that are entities of an article."""
 _FILES = frozenset({"FILE", "PATH", "SOURCE"})
 """The names of values that are files or folders."""
 
@@ -47,7 +50,7 @@ def answer(words: Sequence[str]) -> Answer:
     Args:
         words: What stands on the line behind the program's name, up to the cursor; the last may be empty.
     """
-    from reader.cli.commands import MODULES, command
+    from reader.cli.commands import MODULES, command, command_place
     from reader.cli.manual import command_manual, reader_manual
 
     # bash makes three words of --date=2025; the other shells make one, and wait for what is behind the sign.
@@ -55,10 +58,11 @@ def answer(words: Sequence[str]) -> Answer:
     if current.startswith("--") and "=" in current:
         option, _, current = current.partition("=")
         before.append(option)
-    if before and before[0] in MODULES:
-        return _answer(command_manual(before[0]), before[1:], current)
+    place = command_place(before)
+    if place is not None:
+        return _answer(command_manual(before[place]), before[place + 1 :], current)
     found = _answer(reader_manual(), before, current)
-    if before or current.startswith("-"):
+    if current.startswith("-") or command_place([*before, next(iter(MODULES))]) is None:
         return found
     commands = tuple((name, command(name).summary) for name in MODULES)
     return found._replace(words=commands + found.words)
@@ -97,6 +101,9 @@ class _Progress:
         self._wanted: float = 0
         """How many values more it takes."""
 
+        self._given: list[str] = []
+        """What has been given by its place."""
+
     def take(self, word: str) -> None:
         """Go on behind a word."""
         if word == "--":
@@ -111,6 +118,7 @@ class _Progress:
             self._take_place(word)
 
     def _take_place(self, word: str) -> None:
+        self._given.append(word)
         if parsers := _parsers(self._places[0]):
             self._begin(parsers.get(word))
             return
@@ -127,13 +135,28 @@ class _Progress:
         """
         if not current.startswith("-"):
             if self._option is not None and self._wanted:
-                return _values(self._option)
+                return _entities(self._given) if self._option.metavar == _ENTITY else _values(self._option)
             if self._places:
                 return _values(self._places[0])
         if self._manual is None:
             return Answer()
         purpose = self._manual.purpose
         return Answer(tuple((name, purpose(action)) for name, action in self._options.items()))
+
+
+def _entities(paths: Iterable[str]) -> Answer:
+    """The entities of the article that has been named on the line; none, if none has been."""
+    from reader.cli.argument import STDIN, read_article
+    from reader.errors import UsageError
+    from reader.text.clean import clean_line
+
+    with suppress(UsageError, RuntimeError):  # it is not there; nor is there a user of that name
+        for path in map(Path, paths):
+            # Whoever completes has nothing on standard input but keys.
+            annotated = None if path == STDIN else read_article(path.expanduser())
+            if annotated is not None:
+                return Answer(tuple((id_, clean_line(annotated.name(id_))) for id_ in annotated.subjects))
+    return Answer()
 
 
 def _values(action: Action) -> Answer:

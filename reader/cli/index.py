@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "library", metavar="LIBRARY", nargs="?", type=Path, help="its folder; without it, your own library"
+        "library",
+        metavar="LIBRARY",
+        nargs="?",
+        type=Path,
+        help="its folder; else that of your settings, or the bundled one",
     )
     parser.add_argument("--rebuild", action="store_true", help="build it anew from the beginning")
     parser.add_argument("--jobs", metavar="N", type=int, help="how many processes read; else one a processor")

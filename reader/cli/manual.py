@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from reader import paths
-from reader.cli.command import FINE, INTERRUPTED, PROBLEMS_FOUND, WRONG_USE
+from reader.cli.command import FINE, INTERRUPTED, PIPE_CLOSED, PROBLEMS_FOUND, WRONG_USE
 from reader.cli.commands import MODULES, READER_OPTIONS, command
+from reader.cli.output import write
 from reader.errors import UsageError
+from reader.store.suggestion import did_you_mean
 from reader.text.clean import scrub
 
 if TYPE_CHECKING:
@@ -34,22 +36,19 @@ _MAX_LISTED = 30
 
 _SUMMARY = "A news reader that knows who and what the news is about, and when it happened."
 _DETAILS = (
-    "PATH is an article or a folder of articles, of which the newest is opened; without one it is the "
-    "bundled library's. In the reader, ? tells the keys.\n\n"
+    "PATH is an article, which is opened, or a folder of articles, which are listed. Without one it is the "
+    "library of your settings, or else the first article of those that come with the reader. In the reader, "
+    "? tells the keys.\n\n"
     "Data goes to standard output, messages go to standard error."
 )
 _OPENING = (
-    ("dateline", "the bundled articles"),
+    ("dateline", "the library of your settings, or the bundled articles"),
     ("dateline article.yaml", "one article"),
-    ("dateline my-library", "a folder of articles"),
+    ("dateline my-library", "the list of a folder of articles"),
     ("dateline ./check", "a file that is called like a command"),
 )
-_EXIT_CODES = (
-    (str(FINE), "All went well."),
-    (str(PROBLEMS_FOUND), "Files have errors, which have been told."),
-    (str(WRONG_USE), "The command was called wrongly, or a file cannot be read or written."),
-    (str(INTERRUPTED), "Ctrl+C ended it."),
-)
+_ANY_PROBLEMS = "Files have errors, which have been told; or a search has found nothing."
+"""When commands end so."""
 _ENVIRONMENT = (
     ("NO_COLOR", "If it is set and not empty, the reader draws without colours."),
     ("TERM", "The kind of terminal: what it can draw."),
@@ -71,6 +70,7 @@ def command_manual(name: str) -> Manual:
     manual.details = found.details
     manual.examples = found.examples
     manual.files = found.files
+    manual.if_problems = found.if_problems
     found.add_arguments(manual)
     return manual
 
@@ -109,7 +109,7 @@ def overview() -> str:
             ("COMMANDS", _table((name, found.summary) for name, found in commands.items())),
             ("OPTIONS", _entries(manual.rows())),
             ("EXAMPLES", _entries(examples)),
-            ("EXIT CODES", _table(_EXIT_CODES)),
+            ("EXIT CODES", _table(_exit_codes(_ANY_PROBLEMS))),
             ("FILES", _entries(files)),
             ("ENVIRONMENT", _entries(_ENVIRONMENT)),
             ("SEE ALSO", _paragraphs(f"{PROGRAM} COMMAND --help")),
@@ -126,6 +126,8 @@ class Manual(ArgumentParser):
     """Command lines, with what each is for."""
     files: Sequence[tuple[str, str]] = ()
     """Files, with what each is."""
+    if_problems: str = ""
+    """When it ends with `PROBLEMS_FOUND`; empty: never."""
 
     def __init__(self, prog: str, description: str | None = None, **options: Any) -> None:
         """Begin a page. A parser of a command's own commands, which argparse makes, is one too.
@@ -146,6 +148,10 @@ class Manual(ArgumentParser):
         """
         raise UsageError(message, f"see: {self.prog} --help")
 
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002  argparse's signature; it gives no file
+        """See `ArgumentParser.print_help`, which would pass over what cannot be written."""
+        write(self.format_help().rstrip("\n"))
+
     def parse_known_args(  # type: ignore[override]  # argparse's overloads all come to this
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> tuple[Any, list[str]]:
@@ -158,6 +164,22 @@ class Manual(ArgumentParser):
             self._refuse_value_of(argument)
         return super().parse_known_args(args, namespace)
 
+    def _check_value(self, action: Action, value: Any) -> None:
+        """See `ArgumentParser._check_value`, which quotes the choices as Python does.
+
+        Raises:
+            UsageError: The value is none of those that there are.
+        """
+        if action.choices is None or value in action.choices:
+            return
+        choices = [str(choice) for choice in action.choices]
+        name = max(action.option_strings, key=len, default="")
+        noun = str(action.metavar or action.dest).lower()
+        raise UsageError(
+            f"{name} cannot be {value}" if name else f"there is no {noun} {value}",
+            did_you_mean(str(value), choices) or f"write {listed(choices)}",
+        )
+
     def _refuse_value_of(self, argument: str) -> None:
         """Refuse ``--json=yes``; argparse would speak of an explicit argument that it ignores."""
         name, equals, _ = argument.partition("=")
@@ -166,7 +188,7 @@ class Manual(ArgumentParser):
         }
         if equals and argument not in takes_value and not takes_value.get(name, True):
             forms = [option for option in takes_value if option.partition("=")[0] == name]
-            raise UsageError(f"there is no option {argument}", f"write {' or '.join(forms)}")
+            raise UsageError(f"there is no option {argument}", f"write {listed(forms)}")
 
     @property
     def arguments(self) -> list[Action]:
@@ -184,7 +206,7 @@ class Manual(ArgumentParser):
                 ("COMMANDS", _table(commands)),
                 ("OPTIONS", _entries(self.rows())),
                 ("EXAMPLES", _entries(self.examples)),
-                ("EXIT CODES", _table(_EXIT_CODES)),
+                ("EXIT CODES", _table(_exit_codes(self.if_problems))),
                 ("FILES", _entries(self.files)),
                 ("SEE ALSO", _paragraphs(f"{PROGRAM} --help, for the environment and the other commands")),
             )
@@ -208,6 +230,11 @@ class Manual(ArgumentParser):
         if action.choices is None or _value_name(action) == _choice_list(action):
             return purpose
         return "; ".join(filter(None, (purpose, f"one of {', '.join(map(str, action.choices))}")))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words to choose from: ``a, b or c``."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def own_commands(action: Action) -> list[tuple[str, str]]:
@@ -246,6 +273,19 @@ def _usage(action: Action) -> str:
     usage = " ".join(filter(None, (max(action.option_strings, key=len, default=""), value)))
     is_needed = action.required if action.option_strings else action.nargs not in {"?", "*"}
     return usage if is_needed else f"[{usage}]"
+
+
+def _exit_codes(if_problems: str) -> Rows:
+    """What each exit code says.
+
+    Args:
+        if_problems: What `PROBLEMS_FOUND` says; empty: it is not given.
+    """
+    yield str(FINE), "All went well."
+    if if_problems:
+        yield str(PROBLEMS_FOUND), if_problems
+    yield str(WRONG_USE), "It was called wrongly, or cannot read or write something."
+    yield "128+N", f"Signal N ended it: {INTERRUPTED} is Ctrl+C, {PIPE_CLOSED} that nobody reads on."
 
 
 def _columns() -> int:

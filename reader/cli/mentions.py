@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", metavar="FILE", type=Path, help="an article")
+    parser.add_argument("path", metavar="FILE", type=Path, help="an article; - is standard input")
     parser.add_argument("--json", action="store_true", help="write the mentions as JSON")
 
 
@@ -71,4 +71,5 @@ COMMAND = Command(
     ),
     _add_arguments,
     _run,
+    if_problems="The article has errors, which have been told.",
 )

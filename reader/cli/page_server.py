@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 import aiohttp_jinja2
+import textual_serve.server
 from aiohttp import web
 from textual.theme import BUILTIN_THEMES
+from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
 from reader.cli.output import say
@@ -23,6 +25,29 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.05
 """How often it is tried whether the server listens already."""
+
+
+class PageReader(AppService):
+    """The reader of one page, in a process of its own."""
+
+    running: ClassVar[set[PageReader]] = set()
+    """Those that have not ended."""
+
+    async def start(self, width: int, height: int) -> None:
+        """Start the process."""
+        self.running.add(self)
+        await super().start(width, height)
+
+    async def stop(self) -> None:
+        """Have the reader end, and wait until its process has: a loop that is closed before fails at it."""
+        await super().stop()
+        if self._process is not None:
+            await self._process.wait()
+        self.running.discard(self)
+
+
+# textual-serve has no other way to be given a kind of its own.
+textual_serve.server.AppService = PageReader  # type: ignore[attr-defined]  # it is no part of its public API
 
 
 class PageServer(Server):
@@ -70,6 +95,10 @@ class PageServer(Server):
                 writer.close()
                 break
         say(f"The reader is at {self.public_url} until you press Ctrl+C here.")
+
+    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002  textual-serve's signature
+        """End the readers of all pages: their connections are waited for, and last as long as they."""
+        await asyncio.gather(*(reader.stop() for reader in PageReader.running))
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """The page."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.argument import read_article
+from reader.cli.argument import path_of, read_article
 from reader.cli.command import FINE, PROBLEMS_FOUND, Command
 from reader.cli.output import write, write_json
 from reader.errors import UsageError
@@ -25,7 +25,7 @@ MINIMUM_CELLS = 8
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", metavar="FILE", type=Path, help="an article")
+    parser.add_argument("path", metavar="FILE", type=Path, help="an article; - is standard input")
     parser.add_argument(
         "--format", choices=("text", "markdown", "json"), default="text", help="what to write; default: text"
     )
@@ -83,7 +83,7 @@ def _run(arguments: Namespace) -> int:
 
     from reader.store.open_library import title_of
 
-    title_of_related = partial(title_of, arguments.path)
+    title_of_related = partial(title_of, path_of(arguments.path))
     if is_json:
         from reader.export.article_json import article_data
 
@@ -153,4 +153,5 @@ markdown: CommonMark, the same with headings, lists and links; quotes and fact b
 json: the headline's fields; sections of blocks, each with role, text, marks and mentions (start, end, \
 entity); the timeline, with dates as EDTF and in words; the entities, with counts. All keys are always \
 there, except those that are left out on request.""",
+    if_problems="The article has errors, which have been told.",
 )

@@ -27,6 +27,8 @@ _PASSAGE_CELLS = 160
 """How wide a passage is in JSON and in a pipe."""
 
 _LEAST_CELLS = 40
+_SHOWN_BEFORE, _SHOWN = 40, 72
+"""Characters of a query that are told before something wrong in it, and altogether."""
 _INDENT = "    "
 _LIT, _UNLIT = "\x1b[1;7m", "\x1b[0m"
 """What marks a hit on a terminal: bold and reversed, which any of them shows."""
@@ -42,7 +44,10 @@ class _Hit(NamedTuple):
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for")
     parser.add_argument(
-        "--library", metavar="DIR", type=Path, help="its folder; without it, your own library"
+        "--library",
+        metavar="DIR",
+        type=Path,
+        help="its folder; else that of your settings, or the bundled one",
     )
     parser.add_argument("--limit", metavar="N", type=int, default=LIMIT, help=f"how many; else {LIMIT}")
     parser.add_argument("--json", action="store_true", help="write what is found as JSON")
@@ -167,13 +172,15 @@ def _tell_problems(text: str, query: LibraryQuery) -> None:
     from reader.text.clean import clean_line
     from reader.text.width import cell_len
 
-    shown = text if clean_line(text) == text else ""
     for problem in query.problems:
         say(f"dateline: {problem.message}" + (f" ({problem.hint})" if problem.hint else ""))
-        if shown:
+        first = max(0, problem.start - _SHOWN_BEFORE)
+        shown = text[first : first + _SHOWN]
+        if clean_line(text) == text:
             say(f"  {shown}")
-            column = cell_len(shown[: problem.start])
-            say("  " + " " * column + "^" * max(1, cell_len(shown[problem.start : problem.end])))
+            column = cell_len(shown[: problem.start - first])
+            marked = cell_len(shown[problem.start - first : problem.end - first])
+            say("  " + " " * column + "^" * max(1, marked))
 
 
 COMMAND = Command(
@@ -189,6 +196,6 @@ COMMAND = Command(
     "as title:, entity:, person:, topic:, source:, date:2025-03..2025-12, event:2018-10, is:unread, sort:date"
     ". Of a query that begins with a dash, write: dateline search -- -missile.\n\n"
     "The library's index is brought up to date first; when nothing has changed, that takes no time to speak "
-    "of.\n\n"
-    "The exit code is 0 if something is found, 1 if nothing is, and 2 if the query is not understood.",
+    "of.",
+    if_problems="Nothing is found.",
 )

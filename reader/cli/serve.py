@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import socket
@@ -70,16 +71,20 @@ def _check_address(host: str, port: int) -> None:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
     except OSError as error:
-        raise UsageError(
-            f"nobody can listen at {host}:{port}: {error.strerror or error}", "try another --port"
-        ) from error
+        if error.errno == errno.EADDRINUSE:
+            hint = "try another --port"
+        elif error.errno == errno.EACCES:
+            hint = "try a --port above 1023"
+        else:
+            hint = "give --host a name or an address of this machine, as localhost or 127.0.0.1"
+        raise UsageError(f"nobody can listen at {host}:{port}: {error.strerror or error}", hint) from error
 
 
 COMMAND = Command(
     "Show the reader on a page in the browser.",
     (
-        ("dateline serve", "the bundled articles, at http://localhost:8000"),
-        ("dateline serve my-library --port 8080", "a folder of articles, elsewhere"),
+        ("dateline serve", "your library, or the bundled articles, at http://localhost:8000"),
+        ("dateline serve my-library --port 8080", "a folder of articles, at another port"),
     ),
     _add_arguments,
     _run,

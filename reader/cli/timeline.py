@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.chronology.digest import Digest, Year
     from reader.model.dates import FuzzyDate
+    from reader.model.entity import Entity
     from reader.model.event import Event
     from reader.text.annotation import AnnotatedArticle
 
@@ -26,9 +27,12 @@ MAX_MEANT = 3
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", metavar="FILE", type=Path, help="an article")
+    parser.add_argument("path", metavar="FILE", type=Path, help="an article; - is standard input")
     parser.add_argument(
-        "--entity", metavar="ID", default="", help="only events that involve it, or take place there"
+        "--entity",
+        metavar="ENTITY",
+        default="",
+        help="only events that involve it, or take place there: its id, or a name of it",
     )
     parser.add_argument(
         "--from", metavar="DATE", dest="since", help="only events that may have been going on then or later"
@@ -51,9 +55,8 @@ def _run(arguments: Namespace) -> int:
     if annotated is None:
         return PROBLEMS_FOUND
     digest = Digest(annotated.events, annotated.entities)
-    if arguments.entity:
-        _check_entity(arguments.entity, annotated, digest)
-    found = digest.sift(Wanted(arguments.entity, since=since, until=until))
+    entity = _entity(arguments.entity, annotated, digest) if arguments.entity else ""
+    found = digest.sift(Wanted(entity, since=since, until=until))
     if arguments.json:
         from reader.export.event_json import event_data
 
@@ -92,20 +95,46 @@ def _date(option: str, text: str | None) -> FuzzyDate | None:
         raise UsageError(f"{option}: {error}", error.hint) from error
 
 
-def _check_entity(id_: str, annotated: AnnotatedArticle, digest: Digest) -> None:
-    """See that an id is known: to the library, or to the events."""
-    from reader.store.suggestion import did_you_mean
+def _entity(word: str, annotated: AnnotatedArticle, digest: Digest) -> str:
+    """The id that a word stands for: itself, or that of the one entity with this name.
+
+    Raises:
+        UsageError: No entity of the library or the events is called so, or several are.
+    """
+    from reader.store.suggestion import suggestion
     from reader.text.find import match_entities
 
-    if id_ in annotated.entities or id_ in digest.named:
-        return
+    if word in annotated.entities or word in digest.named:
+        return word
     # Who is named by events and in the text comes first.
     known = list(dict.fromkeys((*digest.named, *annotated.subjects, *annotated.entities)))
-    called_so = match_entities(id_, [annotated.entities[key] for key in known if key in annotated.entities])
-    hint = " or ".join(f"`{key}`" for key in called_so[:MAX_MEANT])
-    raise UsageError(
-        f"there is no entity {id_}", f"did you mean {hint}?" if hint else did_you_mean(id_, known)
-    )
+    entities = [annotated.entities[key] for key in known if key in annotated.entities]
+    called_so = [entity.id for entity in entities if word.casefold() in map(str.casefold, _names(entity))]
+    if len(called_so) == 1:
+        return called_so[0]
+    if called_so:
+        ids = ", ".join(f"`{key}`" for key in called_so)
+        raise UsageError(f"{word} is a name of several entities: {ids}", "give the id of one")
+    meant = match_entities(word, entities)[:MAX_MEANT]
+    if not meant:
+        by_name = {name: entity.id for entity in reversed(entities) for name in _names(entity)}
+        by_name |= {key: key for key in reversed(known)}
+        alike = suggestion(word, by_name)
+        meant = () if alike is None else (by_name[alike],)
+    if meant:
+        hint = f"did you mean {' or '.join(f'`{key}`' for key in meant)}?"
+    elif digest.named:
+        hint = f"its events involve {', '.join(f'`{key}`' for key in list(digest.named)[:MAX_MEANT])} …"
+    else:
+        hint = "its events involve none"
+    raise UsageError(f"there is no entity {word}", hint)
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    """What an entity is called, but for a person's family name, which others have, too."""
+    designations = (designation for _, designation in entity.designations)
+    names = (entity.name, entity.short, *entity.aliases, *entity.weak_aliases, *entity.former, *designations)
+    return tuple(filter(None, names))
 
 
 def _write(annotated: AnnotatedArticle, years: Iterable[Year]) -> None:
@@ -148,4 +177,5 @@ COMMAND = Command(
     _run,
     "A DATE is written as in an article: 2018, 2018-10, 2018-10-05, 2018-21 (spring 2018).\n\n"
     "An event whose date is not known exactly is told if it may have been within the time that is asked for.",
+    if_problems="The article has errors, which have been told.",
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.text.annotation import AnnotatedArticle
 
 CHANGED = "The article has changed; it has been read again."
+RENAMED = "The library’s entities have changed; the article’s mentions have been found again."
 BACK = "The article’s file is back; it has been read again."
 
 
@@ -32,6 +33,7 @@ def show_change(screen: ArticleScreen, change: LiveReload.Changed) -> None:
         return
     screen.troubles.sound()
     library, notebook = change.library, screen.source.notebook
+    told = RENAMED if article == screen.source.article else CHANGED
     screen.take(
         screen.source._replace(
             article=article,
@@ -40,7 +42,7 @@ def show_change(screen: ArticleScreen, change: LiveReload.Changed) -> None:
             notebook=notebook.of(article) if notebook is not None else None,
         )
     )
-    screen.footer.tell(BACK if change.is_back else CHANGED)
+    screen.footer.tell(BACK if change.is_back else told)
 
 
 def show_loss(screen: ArticleScreen, loss: Loss) -> None:

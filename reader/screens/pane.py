@@ -41,6 +41,8 @@ class Panes:
         self._screen = screen
         self._wanted = ""
         """The pane that was asked for last; it may not have been there yet."""
+        self._visited: Pane | None = None
+        """The pane that was opened to move into it, rather than to stay; None: none was."""
         self._are_filled = False
         """Whether the panes have their content."""
         self._card: EntityCard | None = None
@@ -73,8 +75,13 @@ class Panes:
         Args:
             name: The id of the widget that takes the keys.
         """
-        if name != "body":
-            self._open(Pane.ENTITIES if name == "entities" else Pane.TIMELINE)
+        if name == "body":
+            self._fold()
+        else:
+            pane = Pane.ENTITIES if name == "entities" else Pane.TIMELINE
+            if not self._screen.has_class(f"-{pane}-open"):
+                self._visited = pane
+            self._open(pane)
         self._wanted = name
         for widget in self._screen.query(f"#{name}"):
             self._screen.set_focus(widget)
@@ -104,6 +111,7 @@ class Panes:
         elif self._is_drawer(pane):
             self.focus(name)
         else:
+            self._visited = None
             self._open(pane)
 
     def toggle_zen(self) -> None:
@@ -137,6 +145,12 @@ class Panes:
         screen.remove_class(f"-{Pane.ENTITIES}-open", update=False)  # styles follow with the size's classes
         if screen.focused is not None and screen.focused.id == Pane.ENTITIES:
             screen.set_focus(screen.body)
+
+    def _fold(self) -> None:
+        """Have the pane that one leaves take the room again that it has by itself."""
+        if self._visited is not None:
+            self._screen.remove_class(f"-{self._visited}-open")
+            self._visited = None
 
     def _open(self, pane: Pane) -> None:
         """Show a pane whatever the size of the terminal."""

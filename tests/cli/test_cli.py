@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -143,6 +144,36 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"dateline {__version__}\n"
 
 
+EXIT_ONE = {
+    "check": "Files have errors, which have been told.",
+    "mentions": "The article has errors, which have been told.",
+    "timeline": "The article has errors, which have been told.",
+    "print": "The article has errors, which have been told.",
+    "config": "The settings have errors, which have been told.",
+    "search": "Nothing is found.",
+}
+"""What exit code 1 says, by command; the others have none."""
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_help_tells_the_exit_codes_that_a_command_has(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert main([name, "--help"]) == 0
+    codes = capsys.readouterr().out.partition("\nEXIT CODES\n")[2].partition("\n\n")[0]
+    found = {line[4:].split()[0]: line[4:].partition(" ")[2].strip() for line in codes.splitlines()}
+    assert found.get("1", "") == EXIT_ONE.get(name, "")
+    assert found.keys() - {"1"} == {"0", "2", "128+N"}
+
+
+def test_the_help_tells_what_is_opened(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "PATH is an article, which is opened, or a folder of articles, which are listed." in out
+    assert "Without one it is the library of your settings, or else the first article of those" in out
+    assert "or a search has found nothing" in out
+
+
 # Wrong use
 
 
@@ -150,7 +181,8 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "said"),
     [
         (["missing.yaml"], "there is no file or folder missing.yaml"),
-        (["no/such/check"], "there is no file or folder no/such/check"),
+        (["no/such/check"], "there is no file or folder no/such/check (there is no folder no either: "),
+        (["/no/such"], "there is no file or folder /no/such (there is no folder /no either: check the path)"),
         (["chekc"], "there is no file or folder chekc (did you mean `check`?)"),
         (["--no-such-option"], "there is no option --no-such-option (see: dateline --help)"),
         (["a.yaml", "--json"], "there is no option --json (see: dateline --help)"),
@@ -160,7 +192,14 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["check"], "the following arguments are required: PATH (see: dateline check --help)"),
         (["check", "--jason", "a"], "unrecognized arguments: --jason (see: dateline check --help)"),
         (["check", "missing.yaml"], "there is no file or folder missing.yaml"),
-        (["schema", "feeds"], "argument kind: invalid choice: 'feeds'"),
+        (["schema", "feeds"], "there is no kind feeds (write article, entities or config)"),
+        (["schema", "artcle"], "there is no kind artcle (did you mean `article`?)"),
+        (["state", "exprot"], "there is no command exprot (did you mean `export`?)"),
+        (["print", "--mentions=foo", "a"], "there is no option --mentions=foo (write --mentions or --ment"),
+        (["-"], "there is no option - (standard input is read by: dateline print -)"),
+        (["--config", "missing.yaml", "config"], "there is no file or folder missing.yaml"),
+        (["--ascii", "check"], "the following arguments are required: PATH"),
+        (["check", "-", "--watch"], "standard input cannot be watched (name a file or a folder)"),
         (["mentions", "missing\x1b[31m\n.yaml"], "there is no file or folder missing␛[31m␊.yaml"),
         (["mentions", "."], ". is a folder (name an article)"),
     ],
@@ -176,12 +215,47 @@ def test_wrong_use_is_told_in_a_line(
     assert refusal(capsys, *arguments).startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("articles/talk.yaml", "did you mean `articles/talks.yaml`?"),
+        ("articles/talks", "did you mean `articles/talks.yaml`?"),
+        ("article", "did you mean `articles`?"),
+        ("articles/hidden", "look for its name in {}/articles, or give the path of another folder"),
+        ("else.yaml", "look for its name in {}, or give the path of another folder"),
+    ],
+)
+def test_what_is_not_there_is_looked_for_beside_it(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    article: Path,
+    word: str,
+    hint: str,
+) -> None:
+    folder = article.parent.parent
+    (article.parent / ".hidden").touch()
+    monkeypatch.chdir(folder)
+    said = f"there is no file or folder {word} ({hint.format(folder)})"
+    for first in ([], ["check"], ["print"], ["serve"], ["index"], ["--config"]):
+        assert refusal(capsys, *first, word) == said
+
+
+def test_a_folder_that_cannot_be_listed_gives_no_names(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, article: Path
+) -> None:
+    def forbidden(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", forbidden)
+    assert "look for its name in" in refusal(capsys, "check", str(article.with_name("talk.yaml")))
+
+
 def test_what_is_no_file_and_no_folder_is_not_opened(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
-    said = f"{pipe} is neither a file nor a folder"
+    said = f"{pipe} is neither a file nor a folder (what a pipe gives is read by: dateline print -)"
     assert refusal(capsys, str(pipe)) == said
     assert refusal(capsys, "check", str(pipe)) == said
     assert refusal(capsys, "mentions", str(pipe)) == said
@@ -209,6 +283,17 @@ def test_a_path_is_opened(terminal: list[Path | None], article: Path) -> None:
     assert terminal == [article, article.parent, article, None]
 
 
+def test_options_before_a_command_are_the_commands(
+    terminal: list[Path | None], article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--ascii", "print", str(article)]) == 0
+    assert "India" in capsys.readouterr().out
+    assert main(["--json", "mentions", str(article)]) == 0
+    assert json.loads(capsys.readouterr().out)
+    assert refusal(capsys, "--config", "check").startswith("there is no file or folder check")
+    assert terminal == []
+
+
 def test_the_name_of_a_command_beats_a_file_of_that_name(
     terminal: list[Path | None], article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,6 +313,23 @@ def test_a_terminal_has_keys_and_a_screen(monkeypatch: pytest.MonkeyPatch, name:
         assert cli._has_terminal() == (not name)
 
 
+def test_a_terminal_of_lines_gets_the_article_of_the_settings(
+    article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    settings = tmp_path / "config.yaml"
+    settings.write_text(f"library: {article}\n", encoding="utf-8")
+    assert main(["--config", str(settings)]) == 0
+    out, err = capsys.readouterr()
+    assert "Rajnath Singh of India" in out
+    assert "can only show lines" in err
+    settings.write_text(f"library: {article.parent}\n", encoding="utf-8")
+    assert "name an article" in refusal(capsys, "--config", str(settings))
+    assert main([]) == 0
+    assert "S-400" in capsys.readouterr().out, "the bundled library’s first article"
+
+
 def test_without_a_terminal_it_says_so(capsys: pytest.CaptureFixture[str], article: Path) -> None:
     assert refusal(capsys, str(article)).startswith("the reader needs a terminal")
 
@@ -240,6 +342,74 @@ def test_a_path_that_must_not_be_looked_at_is_wrong_use(
 
     monkeypatch.setattr(Path, "exists", exists)
     assert refusal(capsys, str(article)) == f"{article} cannot be read: Permission denied"
+
+
+# Standard input
+
+
+@pytest.fixture
+def piped(article: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An article on standard input, in the folder of its file, where there is none of that name."""
+    text = article.read_bytes()
+    article.unlink()
+    monkeypatch.chdir(article.parent)
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(text)))
+    return article
+
+
+@pytest.mark.parametrize("command", [["mentions"], ["timeline"], ["print"], ["print", "--format=json"]])
+def test_an_article_is_read_from_standard_input_as_from_its_file(
+    piped: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    assert main([*command, "-"]) == 0
+    given = capsys.readouterr()
+    piped.with_name("stdin.yaml").write_text(TALKS, encoding="utf-8")
+    assert main([*command, "stdin.yaml"]) == 0
+    assert capsys.readouterr() == given
+
+
+@pytest.mark.usefixtures("piped")
+def test_it_belongs_to_the_library_of_the_current_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("entities.yaml").write_text(
+        "entities: [{id: foo-bar, type: other, name: Foo Bar}]\n", encoding="utf-8"
+    )
+    assert main(["mentions", "-"]) == 0
+    assert "foo-bar" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("piped")
+@pytest.mark.parametrize("command", ["mentions", "timeline", "print", "check"])
+def test_its_errors_are_told_under_a_name_of_its_own(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(f"{ARTICLE}foo: bar\n".encode())))
+    assert main([command, "-"]) == 1
+    assert "<stdin>:4:1: error: an article has no key `foo`" in "".join(capsys.readouterr())
+
+
+@pytest.mark.usefixtures("piped")
+@pytest.mark.parametrize("command", ["mentions", "check"])
+def test_standard_input_that_cannot_be_read_is_a_problem(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    class Broken(BytesIO):
+        def read(self, _: int | None = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(Broken()))
+    assert main([command, "-"]) == 1
+    assert "<stdin>:1:1: error: this cannot be read: Input/output error" in "".join(capsys.readouterr())
+
+
+def test_what_is_checked_on_standard_input_may_be_an_article_of_the_library(
+    piped: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("entities.yaml").write_text("entities: []\n", encoding="utf-8")
+    text = f"id: talks\n{TALKS}"
+    piped.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(text.encode())))
+    assert main(["check", "-"]) == 0
+    assert capsys.readouterr().err == "1 file, 0 errors, 0 warnings\n", "it has its id by right"
 
 
 # check

@@ -16,6 +16,7 @@ from reader.cli.command import Command
 from reader.cli.commands import MODULES, READER_OPTIONS
 from reader.cli.completion import SHELLS, answer
 from reader.cli.shell_script import SCRIPTS
+from tests.sample_library import write_library
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -78,13 +79,30 @@ def test_every_command_tells_its_options(name: str) -> None:
         (["new", "--", "--t"], [], ""),
         (["completion", "z"], list(SHELLS), ""),
         (["--", "a"], [], "articles"),
-        (["--no-such-option", "a"], [], "articles"),
+        (["--no-such-option", "a"], list(MODULES), "articles"),
+        (["--config", "my.yaml", ""], list(MODULES), "articles"),
+        (["--config", "my.yaml", "schema", ""], ["article", "entities", "config"], ""),
+        (["a.yaml", "b"], ["-h", "--help", "--ascii", "--config", "--version"], ""),
+        (["timeline", "--entity", ""], [], ""),
+        (["timeline", "nowhere.yaml", "--entity", ""], [], ""),
+        (["timeline", "-", "--entity", ""], [], ""),
+        (["timeline", "~no-such-user/a.yaml", "--entity", ""], [], ""),
         (["="], list(MODULES), "articles"),
     ],
 )
 def test_values_are_those_of_the_parser(line: list[str], candidates: list[str], paths: str) -> None:
     assert words(*line) == candidates
     assert answer(line).paths == paths
+
+
+def test_entities_are_those_of_the_article_on_the_line(tmp_path: Path) -> None:
+    talks = write_library(tmp_path / "library")
+    names = dict(answer(["timeline", str(talks), "--entity", ""]).words)
+    assert names["s-400"] == "S-400"
+    assert {"su-57", "russia"} <= names.keys()
+    assert dict(answer(["timeline", str(talks), "--entity=s"]).words) == names
+    talks.write_text("foo: bar\n", encoding="utf-8")
+    assert answer(["timeline", str(talks), "--entity", ""]).words == ()
 
 
 def test_where_nothing_else_can_stand_options_are_offered() -> None:

@@ -12,12 +12,14 @@ import pytest
 from reader.cli import main
 from reader.index import indexer, reading
 from reader.index.database import index_path
-from reader.index.extract import extract
+from reader.index.extract import extract_all
 from reader.index.lock import build_lock
 from tests.index.small_library import ENTITIES, article, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reader.index.extract import RawFile
 
 
 @pytest.fixture
@@ -97,14 +99,14 @@ def test_interrupted_once_it_ends_after_the_batch_and_goes_on_next_time(
     monkeypatch.setattr(reading, "CHUNK_FILES", 1)
     read: list[str] = []
 
-    def interrupted(data: bytes, path: str, *arguments: Any) -> object:
-        read.append(path)
+    def interrupted(files: list[RawFile], *arguments: Any) -> object:
+        read.extend(file.path for file in files)
         if len(read) == 3:
             os.kill(os.getpid(), signal.SIGINT)
-        return extract(data, path, *arguments)
+        return extract_all(files, *arguments)
 
     before = signal.getsignal(signal.SIGINT)
-    monkeypatch.setattr(reading, "extract", interrupted)
+    monkeypatch.setattr(reading, "extract_all", interrupted)
     assert main(["index", "--jobs", "1", str(root)]) == 130
     told = capsys.readouterr().err
     assert "Stopping after this batch …" in told
@@ -124,7 +126,7 @@ def test_interrupted_twice_it_ends_at_once(
         os.kill(os.getpid(), signal.SIGINT)
         raise AssertionError
 
-    monkeypatch.setattr(reading, "extract", interrupted)
+    monkeypatch.setattr(reading, "extract_all", interrupted)
     assert main(["index", "--jobs", "1", str(root)]) == 130
     monkeypatch.undo()
     capsys.readouterr()

@@ -147,7 +147,7 @@ def test_the_id_can_be_given(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (("Talks", "--library", "missing"), "there is no file or folder missing"),
         (("Talks", "--library", "entities.yaml"), "entities.yaml is a file"),
-        (("Talks", "--template", "long"), "argument --template: invalid choice: 'long'"),
+        (("Talks", "--template", "long"), "--template cannot be long (write full or short)"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_line(

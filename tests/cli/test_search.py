@@ -167,3 +167,14 @@ def test_while_another_process_reads_the_library_what_there_is_is_searched(
     out, err = capsys.readouterr()
     assert "older.yaml" in out
     assert "what it has read so far is searched" in err
+
+
+def test_of_a_long_query_the_part_with_the_mistake_is_told(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert search(library, f"{'word ' * 50}is:lost{' word' * 50}") == 2
+    _, query, caret = capsys.readouterr().err.splitlines()
+    assert len(query) < 80
+    assert query[caret.index("^") : caret.rindex("^") + 1] == "is:lost"
+    assert search(library, "(" * 100_000) == 2
+    assert len(capsys.readouterr().err) < 1_000

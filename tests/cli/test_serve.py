@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -69,7 +71,31 @@ def test_what_cannot_be_served_is_told(port: int, capsys: pytest.CaptureFixture[
         other.bind(("127.0.0.1", port))
         other.listen()
         assert main(["serve", "--host", "127.0.0.1", "--port", str(port)]) == 2
-        assert f"nobody can listen at 127.0.0.1:{port}" in capsys.readouterr().err
+        err = capsys.readouterr().err
+        assert f"nobody can listen at 127.0.0.1:{port}" in err
+        assert "(try another --port)" in err
+
+
+@pytest.mark.parametrize(
+    ("error", "hint"),
+    [
+        (
+            socket.gaierror(-2, "Name or service not known"),
+            "give --host a name or an address of this machine",
+        ),
+        (OSError(errno.EADDRNOTAVAIL, "Cannot assign requested address"), "give --host a name or an address"),
+        (PermissionError(errno.EACCES, "Permission denied"), "try a --port above 1023"),
+    ],
+)
+def test_why_nobody_can_listen_tells_what_to_change(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: OSError, hint: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    assert main(["serve", "--host", "nohost.invalid"]) == 2
+    assert f"nobody can listen at nohost.invalid:8000: {error.strerror} ({hint}" in capsys.readouterr().err
 
 
 def test_without_its_package_it_tells_how_to_install_it(
@@ -137,3 +163,25 @@ async def test_pages_of_others_get_nothing(tmp_path: Path, port: int) -> None:
             with pytest.raises(aiohttp.WSServerHandshakeError) as refusal:
                 await session.ws_connect("/ws", headers=headers)
             assert refusal.value.status == 403
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_ends_in_order_while_a_page_is_open(
+    tmp_path: Path, port: int, number: signal.Signals
+) -> None:
+    path = write_library(tmp_path / "library")
+    command = [sys.executable, "-m", "reader", "serve", str(path), "--host", "127.0.0.1", "--port", str(port)]
+    server = await asyncio.create_subprocess_exec(*command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert server.stderr is not None
+    await asyncio.wait_for(server.stderr.readline(), WAIT_SECONDS)
+    async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
+        headers = {"Origin": f"http://127.0.0.1:{port}"}
+        async with session.ws_connect("/ws?width=100&height=30", headers=headers) as page:
+            assert (await page.receive(WAIT_SECONDS)).type is aiohttp.WSMsgType.BINARY
+            server.send_signal(number)
+            types = [message.type async for message in page]
+            assert set(types) <= {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}
+            assert page.close_code == aiohttp.WSCloseCode.OK, "the reader has ended first, and said so"
+    out, err = await asyncio.wait_for(server.communicate(), WAIT_SECONDS)
+    assert (server.returncode, out, err) == (130, b"", b"")

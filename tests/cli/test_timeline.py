@@ -160,9 +160,13 @@ def test_print_tells_the_same_of_each_event(talks: Path, capsys: pytest.CaptureF
     ("options", "said"),
     [
         (("--entity", "s-401"), "there is no entity s-401 (did you mean `s-400`?)"),
-        (("--entity", "qqq"), "there is no entity qqq"),
+        (
+            ("--entity", "qqq"),
+            "there is no entity qqq (its events involve `s-400`, `india`, `su-57` …)",
+        ),
+        (("--entity", "Su57"), "there is no entity Su57 (did you mean `su-57`?)"),
+        (("--entity", "Rajnat Sing"), "there is no entity Rajnat Sing (did you mean `rajnath-singh`?)"),
         (("--entity", "Singh"), "there is no entity Singh (did you mean `rajnath-singh`?)"),
-        (("--entity", "sa-21 growler"), "there is no entity sa-21 growler (did you mean `s-400`?)"),
         (("--entity", "s"), "there is no entity s (did you mean `s-400` or `su-57` or `rajnath-singh`?)"),
         (("--from", "2018-13"), "--from: month 13 does not exist (months are 01 to 12, "),
         (("--to", "soon"), "--to: 'soon' is not a date (write it as 2018, "),
@@ -193,3 +197,29 @@ def test_an_article_with_errors_has_no_table(talks: Path, capsys: pytest.Capture
 
 def test_an_article_without_events_has_none_to_tell(talks: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, str(talks.with_name("older.yaml"))) == ([], "0 events")
+
+
+@pytest.mark.parametrize("name", ["S-400", "S-400 Triumf", "s-400 triumf", "SA-21 Growler"])
+def test_an_entity_is_taken_by_each_of_its_names(
+    talks: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert ids(capsys, "--entity", name, str(talks)) == ids(capsys, "--entity", "s-400", str(talks)) != []
+
+
+def test_of_entities_with_one_name_the_ids_are_told(talks: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    more = "entities:\n  - {id: felon, type: other, name: Felon, aliases: [SU-57]}\n"
+    talks.with_name("entities").mkdir()
+    (talks.with_name("entities") / "more.yaml").write_text(more, encoding="utf-8")
+    assert main(["timeline", "--entity", "Su-57", str(talks)]) == 2
+    err = capsys.readouterr().err
+    assert err == "dateline: Su-57 is a name of several entities: `su-57`, `felon` (give the id of one)\n"
+    assert ids(capsys, "--entity", "su-57", str(talks)) == ["offer"]
+
+
+def test_without_an_event_that_involves_anybody_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "article.yaml"
+    path.write_text("title: A\npublished: 2025-01-01\nsections: [{body: b}]\n", encoding="utf-8")
+    assert main(["timeline", "--entity", "qqq", str(path)]) == 2
+    assert capsys.readouterr().err == "dateline: there is no entity qqq (its events involve none)\n"
