@@ -146,7 +146,7 @@ def _open(arguments: list[str]) -> int:
     if is_underrated(os.environ):
         os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "truecolor")
     _import_asyncio_without_ssl()
-    from reader.app import run
+    from reader.launch import run
 
     return run(path, config, is_ascii=is_ascii)
 

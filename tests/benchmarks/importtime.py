@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks.importtime``: what ``import reader.app`` adds on top of Textual.
+"""``python -m tests.benchmarks.importtime``: what ``import reader.launch`` adds on top of Textual.
 
 Of a start's budget most is spent by importing; this tells on what.
 """
@@ -21,10 +21,10 @@ _TIMED_IMPORT = """
 import textual.app
 from time import perf_counter
 began = perf_counter()
-import reader.app
+import reader.launch
 print((perf_counter() - began) * 1000)
 """
-_PLAIN_IMPORT = "import textual.app; import reader.app"
+_PLAIN_IMPORT = "import textual.app; import reader.launch"
 _LINE = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \| ( *)(\S+)")
 
 
@@ -66,7 +66,7 @@ def main() -> None:
     compile_reader()
     totals = added_milliseconds()
     print(
-        f"import reader.app, after textual.app: {median(totals):.1f} ms"
+        f"import reader.launch, after textual.app: {median(totals):.1f} ms"
         f" ({min(totals):.1f}–{max(totals):.1f}, n={len(totals)})\n"
     )
     print("   own     all  module (one run, slowed by its own timing)")

@@ -55,7 +55,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
 
     monkeypatch.setattr(cli, "_has_terminal", lambda: True)
     monkeypatch.setattr("gc.disable", lambda: None)
-    monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=run))
+    monkeypatch.setitem(sys.modules, "reader.launch", SimpleNamespace(run=run))
     return opened
 
 
@@ -271,7 +271,7 @@ def test_what_the_app_refuses_is_told_too(
         raise UsageError("it holds no article", "name another")
 
     assert terminal == []
-    monkeypatch.setattr(sys.modules["reader.app"], "run", run)
+    monkeypatch.setattr(sys.modules["reader.launch"], "run", run)
     assert refusal(capsys, str(article.parent)) == "it holds no article (name another)"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader import app as app_module
+from reader import launch
 from reader.app import ReaderApp
 from reader.config import Settings
 from reader.screens import picture as picture_module
@@ -155,9 +155,9 @@ def test_who_asks_for_pictures_is_told_how_to_install_what_draws_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings = Settings(images=images)
-    assert not app_module._missing_for(settings)
+    assert not launch._missing_for(settings)
     monkeypatch.setattr(picture_module, "find_spec", lambda _: None)
-    assert ('pip install "dateline[images]"' in app_module._missing_for(settings)) is is_told
+    assert ('pip install "dateline[images]"' in launch._missing_for(settings)) is is_told
 
 
 @pytest.mark.parametrize(("size", "high"), [((120, 36), 20), ((80, 24), 15), ((40, 12), 7), ((20, 5), 4)])

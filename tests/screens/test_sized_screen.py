@@ -111,3 +111,19 @@ async def test_a_drawer_stays_open_at_another_small_size(talks: Path) -> None:
         await until(pilot, lambda: screen.has_class("-tiny"))
         assert screen.query_one("#entities-pane").display
         assert focused(screen) == "EntityList"
+
+
+async def test_a_pane_that_was_opened_to_move_into_it_folds_when_one_leaves_it(talks: Path) -> None:
+    async with reading(talks, (40, 12)) as (screen, pilot):
+        height = screen.query_one("#timeline-pane").size.height
+        await pilot.press("3")
+        await until(pilot, lambda: screen.query_one("#timeline-pane").size.height > height)
+        await pilot.press("1")
+        await until(pilot, lambda: screen.query_one("#timeline-pane").size.height == height)
+        await pilot.press("2")
+        await until(pilot, lambda: bool(screen.query_one("#entities-pane").display))
+        await pilot.press("1")
+        await until(pilot, lambda: not screen.query_one("#entities-pane").display)
+        await pilot.press("t", "3", "1")
+        await pilot.pause()
+        assert screen.query_one("#timeline-pane").size.height > height, "it was opened to stay"
