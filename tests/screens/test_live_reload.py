@@ -101,6 +101,7 @@ async def test_entities_are_read_again_too(talks: Path) -> None:
         entities = talks.with_name("entities.yaml")
         edit(entities, "entities:\n", "entities:\n  - {id: word-asks, type: other, name: asks}\n")
         await until(pilot, lambda: "word-asks" in screen.annotated.subjects)
+        assert status(screen) == RENAMED
 
 
 async def test_a_search_goes_on_in_the_new_version(talks: Path) -> None:
@@ -120,6 +121,7 @@ async def test_what_is_open_over_the_article_stays(talks: Path) -> None:
         assert open_screen(pilot) == "ChooserScreen"
 
 
+RENAMED = "The library’s entities have changed; the article’s mentions have been found again."
 GONE = "The article’s file is gone; what was read stays on the screen until it is back."
 ENTITIES = "The files of entities have errors"
 BACK = "The article’s file is back; it has been read again."
