@@ -25,6 +25,19 @@ settings.register_profile(
 settings.load_profile("dateline")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with those in real terminals, which run one behind the other, so that they do not come last.
+
+    Then come those whose coverage is measured: what is made once in a process is made in one of them.
+    """
+    turns = {"terminal": 0} | dict.fromkeys(MEASURED, 1)
+    items.sort(key=lambda item: turns.get(_folder(item), 2))
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.path.relative_to(Path(__file__).parent).parts[0]
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Measure coverage, where it is asked for, in the tests of the middle only.
@@ -33,7 +46,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     take half as long again.
     """
     coverage = sys.modules["coverage"].Coverage.current() if "coverage" in sys.modules else None
-    if coverage is None or item.path.relative_to(Path(__file__).parent).parts[0] in MEASURED:
+    if coverage is None or _folder(item) in MEASURED:
         return (yield)
     coverage.stop()
     try:

@@ -40,6 +40,14 @@ def test_rule_19_a_dead_weak_alias_is_no_candidate() -> None:
     check(entities, "the [Felon] Fighter")
 
 
+def test_rule_19_of_a_weak_alias_of_two_the_one_is_alive_that_a_strong_mention_names() -> None:
+    other = system("MiG-35", weak=("Felon",))
+    assert marked([SU57, other], "A Felon and a MiG-35.", naming=True) == [
+        "A [Felon=MiG-35] and a [MiG-35=MiG-35]."
+    ]
+    check([SU57, other], "A Felon flew.")
+
+
 def test_a_joined_mention_says_what_stands_on_its_own() -> None:
     for text in ("a Felon Su-57", "a Su-57 Felon"):
         (mention,) = find([SU57], text)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len as drawn_cell_len
 from rich.cells import get_character_cell_size
 
-from reader.text.width import advances, cell_len, is_simple
+from reader.text.width import advances, cell_len, cut, is_simple
 
 _UNICODE = "17.0.0"
 """The version that width_table.py tells of."""
@@ -88,3 +88,18 @@ def test_the_news_of_europe_is_simple(text: str) -> None:
 @pytest.mark.parametrize("text", ["漢", "a\u0301", "👍", "a\u200bb", "a\nb", "\x1b", "é\x9b", "हिन्दी", "ไทย"])
 def test_what_may_not_be_of_one_cell_is_not_simple(text: str) -> None:
     assert not is_simple(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "kept"),
+    [
+        ("plain", 5, "plain"),
+        ("plainly", 5, "plai…"),
+        ("in two", 4, "in…"),  # no blank before the ellipsis
+        ("漢字漢", 4, "漢…"),
+        ("漢字", 1, "…"),
+        ("plain", 0, "…"),
+    ],
+)
+def test_a_text_is_cut_to_a_width(text: str, cells: int, kept: str) -> None:
+    assert cut(text, cells) == kept
