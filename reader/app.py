@@ -49,11 +49,6 @@ if TYPE_CHECKING:
     from reader.screens.trail import Spot
 
 
-def state_path() -> Path:
-    """Where it is kept what the reader remembers from run to run; the file need not be there."""
-    return paths.state_dir() / "state.db"
-
-
 LOOK_SECONDS = 1.0
 """How often it is looked whether the article's files have changed; two looks must agree."""
 
@@ -121,7 +116,9 @@ class ReaderApp(App[int]):
         self._places: PlaceKeeper | None = None
         """Where one is in each article; None: that is not kept."""
         if settings.keep_places:
-            self._places = PlaceKeeper(state_path(), lambda why: self.post_message(self.PlacesUnkept(why)))
+            self._places = PlaceKeeper(
+                paths.state_file(), lambda why: self.post_message(self.PlacesUnkept(why))
+            )
         self._typeahead = Typeahead(self, super().on_event)
         """The keys that have been typed ahead."""
         for theme in THEMES:
@@ -377,7 +374,7 @@ class ReaderApp(App[int]):
         """The library: its index, its list, and the marks on its articles."""
         from reader.screens.shelf import Shelf  # noqa: PLC0415  an article is shown without it
 
-        return Shelf(self._first_path, state_path())
+        return Shelf(self._first_path, paths.state_file())
 
     @property
     def _library(self) -> LibraryScreen | None:

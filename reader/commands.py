@@ -659,9 +659,21 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *_of(
         Context.EVERYWHERE,
-        ("help", "question_mark f1", "app.help", "Help", "Show the keys of this pane."),
+        (
+            "help",
+            "question_mark f1",
+            "app.help",
+            "Help",
+            "Show the keys of this pane; where one types, only F1 does.",
+        ),
         ("theme", "f2", "app.switch_theme", "Next theme", "Dark, light, high contrast: switch to the next."),
-        ("suspend", "ctrl+z", "app.suspend_process", "Suspend", "Go back to the shell; fg returns here."),
+        (
+            "suspend",
+            "ctrl+z",
+            "app.suspend_process",
+            "Suspend",
+            "Go back to the shell; fg returns here. In a note’s text: undo.",
+        ),
     ),
     *_first(
         *_of(

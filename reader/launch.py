@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.scrollbar import ScrollBarRender
 
 from reader import paths
-from reader.app import ReaderApp, state_path
+from reader.app import ReaderApp
 from reader.terminal import Terminal, terminal
 from reader.user_config import read_config
 
@@ -43,7 +43,7 @@ def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False
     if not shows.has_unicode:
         for bars in (ScrollBarRender.VERTICAL_BARS, ScrollBarRender.HORIZONTAL_BARS):
             bars[:] = " " * len(bars)  # the ends of a scrollbar are drawn by whole cells then
-    is_first_run = settings.first_steps and settings.keep_places and not state_path().exists()
+    is_first_run = settings.first_steps and settings.keep_places and not paths.state_file().exists()
     notice = _in_short(problems) or _missing_for(settings)
     app = ReaderApp(start, settings, shows, notice, is_first_run=is_first_run)
     app.run(mouse=settings.mouse)

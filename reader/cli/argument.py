@@ -46,7 +46,11 @@ def check_path(path: Path, commands: Iterable[str] = ()) -> None:
         raise UsageError(
             f"{path} is neither a file nor a folder", "what a pipe gives is read by: dateline print -"
         )
-    raise UsageError(f"there is no file or folder {path}", _where_else(path, commands))
+    try:
+        hint = _where_else(path, commands)
+    except OSError:  # the current folder may be gone, or others be forbidden
+        hint = ""
+    raise UsageError(f"there is no file or folder {path}", hint)
 
 
 def _where_else(path: Path, commands: Iterable[str]) -> str:
@@ -56,7 +60,7 @@ def _where_else(path: Path, commands: Iterable[str]) -> str:
     is_name = path.name == str(path)
     if is_name and (hint := did_you_mean(path.name, commands)):
         return hint
-    folder = next(folder for folder in path.parents if folder.is_dir())
+    folder = next((folder for folder in path.parents if folder.is_dir()), path.parent)
     if folder != path.parent:
         missing = next(place for place in reversed(path.parents) if not place.is_dir())
         return f"there is no folder {missing} either: check the path"

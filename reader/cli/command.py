@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS_FOUND, WRONG_USE = range(3)
 """Exit codes."""
-INTERRUPTED = 130
+SIGNAL = 128
+INTERRUPTED = SIGNAL + 2
 """What a shell expects of a program that Ctrl+C ended: 128 + SIGINT."""
 PIPE_CLOSED = 141
 """What a shell expects when nobody reads on: 128 + SIGPIPE."""

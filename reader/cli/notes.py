@@ -38,12 +38,12 @@ def _noted(folder: Path | None) -> list[NotedArticle]:
     from reader import paths
     from reader.store.library import library_root
     from reader.store.note_store import NoteStore
-    from reader.store.state import State
+    from reader.store.state import State, is_there
 
     if folder is not None:
         check_path(folder)
     path = paths.state_file()
-    if not path.exists():
+    if not is_there(path):
         return []
     with State(path) as state:
         return NoteStore(state).all(None if folder is None else library_root(folder))

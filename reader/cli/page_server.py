@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
@@ -40,10 +42,12 @@ class PageReader(AppService):
 
     async def stop(self) -> None:
         """Have the reader end, and wait until its process has: a loop that is closed before fails at it."""
-        await super().stop()
-        if self._process is not None:
-            await self._process.wait()
-        self.running.discard(self)
+        try:
+            await super().stop()
+            if self._process is not None:
+                await self._process.wait()
+        finally:
+            self.running.discard(self)
 
 
 # textual-serve has no other way to be given a kind of its own.
@@ -74,6 +78,8 @@ class PageServer(Server):
             templates_path=styles_dir() / "page",
         )
         self._names = names
+        self.ended_by: int = signal.SIGINT
+        """The number of the signal that has ended it."""
         self._telling: asyncio.Task[None] | None = None
         """Says where the page is; kept, as nothing else holds it."""
 
@@ -82,8 +88,17 @@ class PageServer(Server):
         logging.basicConfig(level=logging.WARNING, format="dateline: %(message)s")
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002  textual-serve's signature
-        """Say where the page is, once it is there."""
+        """Heed signals, and say where the page is, once it is there."""
+        with suppress(NotImplementedError):  # there are no such handlers on Windows
+            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+                number = getattr(signal, name, None)
+                if number is not None:
+                    asyncio.get_running_loop().add_signal_handler(number, self._end, number)
         self._telling = asyncio.create_task(self._tell_when_listening())
+
+    def _end(self, number: int) -> None:
+        self.ended_by = number
+        self.request_exit()
 
     async def _tell_when_listening(self) -> None:
         while True:
@@ -98,7 +113,7 @@ class PageServer(Server):
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002  textual-serve's signature
         """End the readers of all pages: their connections are waited for, and last as long as they."""
-        await asyncio.gather(*(reader.stop() for reader in PageReader.running))
+        await asyncio.gather(*(reader.stop() for reader in PageReader.running), return_exceptions=True)
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """The page."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.argument import check_path
-from reader.cli.command import INTERRUPTED, Command
+from reader.cli.command import SIGNAL, Command
 from reader.cli.output import say
 from reader.errors import UsageError
 
@@ -54,8 +54,9 @@ def _run(arguments: Namespace) -> int:
         say(f"Beware: whoever reaches {host}:{port} can read your articles. There is no password.")
     names = [f"{f'[{name}]' if ':' in name else name}:{port}" for name in LOOPBACK] if is_local else []
     command = [sys.executable, "-m", "reader", *(["--", str(path.absolute())] if path else [])]
-    PageServer(shlex.join(command), host, port, names).serve()
-    return INTERRUPTED
+    server = PageServer(shlex.join(command), host, port, names)
+    server.serve()
+    return SIGNAL + server.ended_by
 
 
 def _check_address(host: str, port: int) -> None:

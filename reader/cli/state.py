@@ -28,11 +28,11 @@ def _run(arguments: Namespace) -> int:
 
 def _export(file: str | None) -> int:
     from reader import paths
-    from reader.store.state import State
+    from reader.store.state import State, is_there
     from reader.store.state_export import exported
 
     path = paths.state_file()
-    if path.exists():
+    if is_there(path):
         with State(path) as state:
             data = exported(state)
     else:

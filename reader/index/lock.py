@@ -36,8 +36,9 @@ def build_lock(index: Path, root: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         connection = sqlite3.connect(path, timeout=0, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise LibraryIndexError(
-            f"its index cannot be made: {error}",
+            f"its index cannot be made: {why}",
             f"see that {path.parent} can be written, or set XDG_CACHE_HOME to a folder that can",
         ) from error
     with closing(connection):

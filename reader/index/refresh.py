@@ -35,10 +35,6 @@ the clock by which its file system dates it: 2 seconds, for FAT."""
 _GLANCED_BYTES = 2048
 _PUBLISHED = re.compile(rb"""^published:[ \t]*["']?(\d{4}[0-9T:-]*)""", re.MULTILINE)
 
-_BUFFERED_WORDS_BYTES = 64 << 20
-"""Of full text that FTS5 holds in memory before it writes: few large parts are merged less often than many
-small ones."""
-
 _STALE_AT_ONCE = 200
 
 
@@ -67,8 +63,6 @@ class Refresh:
         self._path = path
         self._root = root
         self._writer = IndexWriter(connection, path)
-        for option, value in (("hashsize", _BUFFERED_WORDS_BYTES), ("automerge", 8)):
-            connection.execute("INSERT INTO text (text, rank) VALUES (?, ?)", (option, value))
         self.generation = self._number("entities")
         """Of the library's entities: each change makes it greater by one."""
 

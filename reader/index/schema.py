@@ -11,7 +11,7 @@ come: a high number is most likely a new article. A search for a frequent word r
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """Of the tables and of what is put into them: the rules of cleaning, matching and word division, too. An
 index of another version is built anew."""
 
@@ -57,6 +57,9 @@ CREATE TABLE source (
 );
 
 CREATE VIRTUAL TABLE text USING fts5(title, body, content='', tokenize='ascii');
+-- 64 MiB of words are held in memory before they are written: few large parts are merged less often.
+INSERT INTO text (text, rank) VALUES ('hashsize', 67108864);
+INSERT INTO text (text, rank) VALUES ('automerge', 8);
 
 CREATE VIRTUAL TABLE opening USING fts5(letters, content='', tokenize='ascii', detail=none, columnsize=0);
 

@@ -185,11 +185,13 @@ class CardScreen(BoxScreen["Goal | None"]):
         self._show_hints()
 
     async def action_follow(self) -> None:
-        """Follow the link under the cursor; without one, close."""
-        if self._page.link is None:
-            self.dismiss(None)
-        else:
+        """Follow the link under the cursor; without one stay, as one may press Enter twice to open a card."""
+        if self._page.link is not None:
             await self._follow(self._page.link)
+        elif self._page.links:
+            self._tell(keyed("{card.next_link} goes to a link, {card.close} closes the card."))
+        else:
+            self._tell(keyed("{card.close} closes the card."))
 
     @on(LinesText.LinkClicked)
     async def _link_clicked(self, message: LinesText.LinkClicked) -> None:

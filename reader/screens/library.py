@@ -195,9 +195,11 @@ class LibraryScreen(SizedScreen[None]):
         is_another = before is None or found.wanted.subject != before.wanted.subject
         if is_another:
             articles.forget()
+        is_same = before is not None and not is_another and found.contents == before.contents
         self.found = found
         articles.put(found.entries)
-        articles.contents = found.contents
+        if not is_same:
+            articles.contents = found.contents
         if is_another and (found.wanted.text or found.wanted.only_flawed):
             articles.rewind()
         self.show_words()
@@ -231,7 +233,7 @@ class LibraryScreen(SizedScreen[None]):
     def _progressed(self, message: told.Progressed) -> None:
         self.stage = message.stage
         self.show_words()
-        if not self.list.listing:
+        if not self.list.listing and not self.wanted.text:
             self.upkeep.follow()
 
     @on(told.Grown)
@@ -245,8 +247,11 @@ class LibraryScreen(SizedScreen[None]):
         self.stage = None
         if self.upkeep.end(message):
             self.list.renew()
-        self.line.forget_names()
-        self._ask()
+            self.line.forget_names()
+            self._ask()
+        else:
+            self.inquiry.look_for_growth()  # another process may have done it
+            self.show_words()
         self.inquiry.read_totals()
 
     @on(told.TotalsRead)

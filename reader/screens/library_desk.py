@@ -8,6 +8,7 @@ from functools import cached_property
 from threading import Event, RLock
 from typing import TYPE_CHECKING
 
+from reader import paths
 from reader.errors import StateError
 from reader.index.folder_watch import FolderWatch
 from reader.index.open_index import OpenIndex
@@ -68,7 +69,7 @@ class LibraryDesk:
         """Changes the reader's state."""
         self._lock = RLock()
         """Guards what is made once."""
-        self._folders = FolderWatch(root)
+        self._folders = FolderWatch(root, paths.state_dir(), paths.cache_dir())
         """Sees files that come and go."""
         self._generation: int | None = None
         """That of the index when articles were looked for last; None: there was none."""
@@ -108,6 +109,7 @@ class LibraryDesk:
             LibraryIndexError: The index cannot be read or written.
             StateError: The reader's state cannot.
         """
+        self._folders.look()  # what comes from now on may be missed by what follows
         try:
             outcome = self._open.refresh(report)
         finally:

@@ -131,10 +131,11 @@ class Inquiry:
         self._start("refresh", self._refresh, is_damaged, exclusive=False)
 
     def _refresh(self, is_damaged: bool) -> None:  # noqa: FBT001  called by position in a worker
-        desk, outcome, problem = self.desk(), None, ""
-        if is_damaged:
-            desk.drop()
+        outcome, problem = None, ""
         try:
+            desk = self.desk()
+            if is_damaged:
+                desk.drop()
             outcome = desk.refresh(lambda stage: self._screen.post_message(Progressed(stage)))
         except DatelineError as error:
             problem = error.in_full

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.store.reading_state import ReadingState
-from reader.store.state import State
+from reader.store.state import State, is_there
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Marking:
 
     def marks(self, library: Path, ids: Iterable[str]) -> dict[str, Marks]:
         """The marks of articles, by their ids; none where there is no state yet."""
-        if not self._path.exists():
+        if not is_there(self._path):
             return {}
         with State(self._path) as state:
             return ReadingState(state).marks(library, ids)
@@ -88,7 +88,7 @@ class Marking:
         return self._reverse(lambda log: log.redo(), NOTHING_TO_REDO)
 
     def _reverse(self, reverse: Callable[[ChangeLog], Reversal | None], nothing: str) -> str:
-        if not self._path.exists():
+        if not is_there(self._path):
             return nothing
         from reader.store.change_log import ChangeLog  # noqa: PLC0415  an article is opened without it
 
@@ -98,7 +98,7 @@ class Marking:
 
     def tags(self) -> dict[str, int]:
         """The reader's tags, the commonest first, with how many articles have each."""
-        if not self._path.exists():
+        if not is_there(self._path):
             return {}
         with State(self._path) as state:
             found = ReadingState(state).tags()
@@ -129,7 +129,7 @@ class Marking:
         """The saved searches, in their order."""
         from reader.store.saved_search import SavedSearches  # noqa: PLC0415  as above
 
-        if not self._path.exists():
+        if not is_there(self._path):
             return []
         with State(self._path) as state:
             return SavedSearches(state).all()

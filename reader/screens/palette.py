@@ -27,6 +27,7 @@ class Palette(CommandPalette):
             ("list.next", "cursor_down"),
             ("list.previous", "command_list('cursor_up')"),
             ("list.close", "escape"),
+            ("help", "app.help"),
             ("suspend", "app.suspend_process"),
         )
     )

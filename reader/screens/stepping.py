@@ -63,6 +63,8 @@ class Stepping:
             async def go_late() -> None:
                 if self._app.screen is asker:
                     await self._go_on(looking, here, steps)
+                elif not looking.cancelled():
+                    looking.exception()  # nobody waits for it any more
 
             looking.add_done_callback(lambda _: self._app.call_later(go_late))
         except LibraryIndexError as error:

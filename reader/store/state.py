@@ -34,6 +34,32 @@ _PRIMARY = 0xFF
 """The bits of an error's code that tell its kind."""
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything has been kept yet.
+
+    Args:
+        path: The state's file.
+
+    Raises:
+        StateError: That cannot be told.
+    """
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unusable(path, error) from error
+    return True
+
+
+def _unusable(path: Path, error: OSError | sqlite3.Error) -> StateError:
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return StateError(
+        f"{path} cannot be opened: {why}",
+        "see that its folder can be written, or set XDG_STATE_HOME to one that can",
+    )
+
+
 class State:
     """The user's state; one connection, for one thread."""
 
@@ -52,8 +78,7 @@ class State:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
-            hint = f"see that {path.parent} can be written, or set XDG_STATE_HOME to a folder that can"
-            raise StateError(f"{path} cannot be opened: {error}", hint) from error
+            raise _unusable(path, error) from error
         try:
             self._prepare()
         except BaseException:

@@ -120,16 +120,19 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             entries: By number.
         """
+        is_same = True
         for number, entry in entries.items():
             known = self._entries.get(number)
             taken = entry
             if entry.is_partial and known is not None and not known.is_partial:
                 passage, lit = known.passage, known.passage_lit
                 taken = entry._replace(is_partial=False, passage=passage, passage_lit=lit)
+            is_same = is_same and taken == known
             self._entries.discard(number)  # Textual's cache keeps the value that a key has
             self._entries[number] = taken
         self._asked -= {number for number, entry in entries.items() if not entry.is_partial}
-        self._redraw()
+        if not is_same:
+            self._redraw()
 
     def forget(self) -> None:
         """Ask anew for what is shown of all articles: it is told in other words."""

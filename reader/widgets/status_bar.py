@@ -19,6 +19,12 @@ GAP = "   "
 SHORTEST_PLACE_CELLS = 8
 """Room for the end of a place: how far one is."""
 
+LONG_CELLS = 72
+"""What is longer is told in full where the line has no room for it; what has happened is told in less."""
+
+FULL_SECONDS = 12.0
+"""How long."""
+
 Hint = tuple[str, str]
 """(key, what it does)."""
 
@@ -45,6 +51,12 @@ class StatusBar(Widget):
         left = Content.styled(cut(scrub(self.message), room), "bold") if self.message else self._hints(room)
         space = " " * max(1, width - left.cell_length - cell_len(place))
         return Content.assemble(" ", left, space, (place, "$dateline-dim"), " ")
+
+    def watch_message(self, message: str) -> None:
+        """Tell a long message, which a fault has, in full beside the text, if it does not fit here."""
+        cells = cell_len(message)
+        if cells > LONG_CELLS and cells > self.app.size.width - len(GAP) - SHORTEST_PLACE_CELLS:
+            self.notify(scrub(message), timeout=FULL_SECONDS, markup=False)
 
     def _place_cells(self, width: int) -> int:
         """The room for the place: a message leaves it what it does not need itself, at least for its end."""

@@ -166,7 +166,7 @@ async def test_pages_of_others_get_nothing(tmp_path: Path, port: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_it_ends_in_order_while_a_page_is_open(
     tmp_path: Path, port: int, number: signal.Signals
 ) -> None:
@@ -184,4 +184,4 @@ async def test_it_ends_in_order_while_a_page_is_open(
             assert set(types) <= {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}
             assert page.close_code == aiohttp.WSCloseCode.OK, "the reader has ended first, and said so"
     out, err = await asyncio.wait_for(server.communicate(), WAIT_SECONDS)
-    assert (server.returncode, out, err) == (130, b"", b"")
+    assert (server.returncode, out, err) == (128 + number, b"", b"")

@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from reader import paths
 from reader.cli import main
@@ -17,9 +18,6 @@ from reader.store.reading_state import ReadingState
 from reader.store.saved_search import SavedSearches
 from reader.store.state import State
 from tests.store.articles import ANCHOR, ref, written
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def remember(tmp_path: Path) -> None:
@@ -158,3 +156,15 @@ def test_opening_an_article_imports_none_of_it(tmp_path: Path) -> None:
         f"reader.store.{name}"
         for name in ("state_schema", "article_ref", "article_table", "change_log", "note_store", "timestamp")
     }
+
+
+@pytest.mark.parametrize("command", [["state", "export"], ["notes"]])
+def test_a_state_that_cannot_be_looked_at_is_no_empty_one(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    assert main(command) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "cannot be opened: Not a directory (see that its folder can be written" in err

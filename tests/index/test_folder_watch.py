@@ -78,3 +78,12 @@ def test_a_library_that_is_gone_is_told_and_comes_back(library: Path, tmp_path: 
     assert [watch.look(), watch.look()] == [True, False]
     (tmp_path / "elsewhere").rename(library)
     assert [watch.look(), watch.look()] == [True, False]
+
+
+def test_where_the_reader_itself_writes_is_passed_over(library: Path) -> None:
+    own = library / "2025" / "may"
+    watch = FolderWatch(library, own, library.parent / "elsewhere")
+    watch.look()
+    (own / "state.db-wal").touch()
+    later(own)
+    assert not watch.look()

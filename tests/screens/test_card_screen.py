@@ -129,7 +129,7 @@ S400 = ("2", "enter", "enter")
 """Opens the card of the S-400."""
 
 
-@pytest.mark.parametrize("key", ["escape", "q", "w", "enter"])
+@pytest.mark.parametrize("key", ["escape", "q", "w"])
 async def test_a_card_is_closed_by_what_may_have_opened_it(talks: Path, key: str) -> None:
     async with card(talks, *S400) as (_, pilot):
         assert (title(pilot), hints(pilot)) == ("Entity", "Tab link · Esc close")
@@ -278,7 +278,14 @@ async def test_a_page_without_links_leaves_the_keys_alone(talks: Path) -> None:
         await pilot.press("y")
         assert hints(pilot) == "There is nothing to copy on this card."
         await pilot.press("enter")
-        assert open_screen(pilot) == "ArticleScreen"
+        assert hints(pilot) == "Esc closes the card."
+
+
+async def test_who_presses_enter_twice_has_the_card_open(talks: Path) -> None:
+    async with card(talks, "asterisk", "enter", "enter") as (_, pilot):
+        assert hints(pilot) == "Tab goes to a link, Esc closes the card."
+        await pilot.press("tab")
+        assert hints(pilot) == "Enter follow · Tab link · Esc close"
 
 
 async def test_a_form_leads_to_its_first_mention(talks: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from reader import paths
 from reader.app import ReaderApp
 from reader.index.indexer import Indexer
 from reader.screens.article import ArticleScreen
+from reader.screens.library_desk import LibraryDesk
 from reader.screens.library_upkeep import LibraryUpkeep
 from reader.screens.library_words import heading
 from reader.screens.listing import Totals
@@ -34,13 +36,17 @@ from tests.screens.browsing import (
     words,
     write_articles,
 )
-from tests.screens.journey import drawn, open_article, open_screen, reading, status
+from tests.screens.journey import WIDE, drawn, open_article, open_screen, reading, status
 from tests.waiting import until
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from reader.index.indexer import Outcome, Stage
+    from reader.screens.library_message import Refreshed
 
 BROKEN = "broken.yaml"
 TALKS = "India asks for more S-400s"
@@ -134,6 +140,59 @@ async def test_files_that_come_and_go_are_noticed(library: Path) -> None:
         await until(pilot, lambda: listed(pilot) == ["A newer one", *ALL])
         (library / "newer.yaml").unlink()
         await until(pilot, lambda: listed(pilot) == ALL)
+
+
+async def test_what_comes_while_files_are_looked_at_is_looked_at_after_that(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = Event()
+    refresh = LibraryDesk.refresh
+
+    def slow(desk: LibraryDesk, report: Callable[[Stage], object]) -> Outcome | None:
+        outcome = refresh(desk, report)
+        may_end.wait(30)
+        return outcome
+
+    monkeypatch.setattr(LibraryDesk, "refresh", slow)
+    async with ReaderApp(library).run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: is_open(pilot) and len(screen(pilot).list.listing) == len(ALL))
+        assert screen(pilot).upkeep.is_refreshing
+        (library / "talks.yaml").unlink()
+        write_articles(library, newer="A newer one\npublished: 2026-01-01")
+        await pilot.press("f5")
+        may_end.set()
+        await until(pilot, lambda: listed(pilot) == ["A newer one", *ALL[1:]])
+
+
+async def test_files_that_are_no_articles_are_looked_for_less_and_less(library: Path) -> None:
+    async with browsing(library) as pilot:
+        upkeep = screen(pilot).upkeep
+        outcomes: list[bool] = []
+        real_end = upkeep.end
+
+        def end(message: Refreshed) -> bool:
+            outcomes.append(real_end(message))
+            return outcomes[-1]
+
+        upkeep.end = end  # type: ignore[method-assign]
+        (library / "draft.txt").touch()
+        await until(pilot, lambda: outcomes == [False])
+        assert upkeep._left_out > 0
+        assert upkeep._settling is None
+
+
+async def test_a_state_within_the_library_does_not_keep_it_busy(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(library / "own"))
+    async with browsing(library) as pilot:
+        await pilot.press("s")
+        await until(pilot, lambda: paths.state_file().exists())
+        desk = screen(pilot).inquiry.desk()
+        desk.has_other_files()
+        await pilot.press("r")
+        await until(pilot, lambda: "read" in footer(pilot))
+        assert not desk.has_other_files()
 
 
 async def test_a_cache_that_cannot_be_written_is_told_with_what_to_do(

@@ -101,3 +101,11 @@ async def test_a_theme_is_chosen_and_enter_once_more_does_nothing(talks: Path) -
         type_ahead(pilot, *"broadsheet", "enter", "enter", "escape")
         await until(pilot, lambda: pilot.app.theme == LIGHT)
         await until(pilot, lambda: open_screen(pilot) == "ArticleScreen")
+
+
+async def test_the_help_opens_over_it(talks: Path) -> None:
+    async with reading(talks) as (_, pilot):
+        await pilot.press("colon", "f1")
+        await until(pilot, lambda: open_screen(pilot) == "HelpScreen")
+        await pilot.press("escape")
+        await until(pilot, lambda: open_screen(pilot) == "Palette")

@@ -13,7 +13,7 @@ import pytest
 
 from reader.errors import StateError
 from reader.store import state_schema
-from reader.store.state import VERSION, State, path_key
+from reader.store.state import VERSION, State, is_there, path_key
 from reader.store.state_schema import MIGRATIONS
 from reader.text.kept_place import KeptPlace
 
@@ -218,3 +218,14 @@ def test_a_full_disk_leaves_all_as_it_was(path: Path) -> None:
 def test_links_that_lead_nowhere_have_a_key(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     assert path_key(tmp_path / "loop") == os.fsencode(tmp_path / "loop")
+
+
+def test_whether_anything_is_kept_is_told_or_why_it_cannot_be(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "state.db"
+    assert not is_there(path)
+    State(path).close()
+    assert is_there(path)
+    (tmp_path / "file").touch()
+    with pytest.raises(StateError, match="cannot be opened: Not a directory") as refusal:
+        is_there(tmp_path / "file" / "state.db")
+    assert "XDG_STATE_HOME" in refusal.value.hint

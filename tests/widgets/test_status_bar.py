@@ -71,3 +71,18 @@ async def test_wide_characters_are_cut_whole() -> None:
 async def test_the_bar_carries_no_controls_to_the_terminal() -> None:
     row = await drawn(Host("\x9b31m · 5 %", "\x1b]52;c;x\x07\u202e"), 60)
     assert not set(row) & set("\x1b\x07\x9b\u202e")
+
+
+LONG = "/somewhere/state.db cannot be opened: Not a directory: see that its folder can be written [!]"
+
+
+@pytest.mark.parametrize(
+    ("message", "width", "told"),
+    [(LONG, 80, [LONG]), (LONG, 120, []), ("A message that is longer than its line", 30, [])],
+)
+async def test_what_is_wrong_is_told_in_full_beside_the_text_where_the_line_is_too_short(
+    message: str, width: int, told: list[str]
+) -> None:
+    host = Host("5 %", message)
+    async with host.run_test(size=(width, 6)):
+        assert [toast.message for toast in host._notifications] == told
