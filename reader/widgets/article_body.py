@@ -219,6 +219,7 @@ class ArticleBody(ScrollView, can_focus=True):
         if source != self._laid_out:
             self._pages.clear()
         elif room == self._room:
+            self._laid_out = source  # what is the very same is compared at once
             self._return_to_kept(annotated)  # there may be less room below now, or more
             return
         self._renderer.forget()

@@ -79,11 +79,11 @@ class Session:
         if frame is None:
             raise BrokenProgramError(f"{self.program.name} wrote the text, but no screen shows it")
         seconds = frame.at_seconds - self._terminal.started_seconds
-        return Start(seconds, _peak_bytes(self._terminal.process_id))
+        return Start(seconds, peak_bytes_of(self._terminal.process_id))
 
     def peak_bytes(self) -> int | None:
         """The most memory it has held so far; None: this system does not tell."""
-        return _peak_bytes(self._terminal.process_id)
+        return peak_bytes_of(self._terminal.process_id)
 
     def wait_until_idle(self) -> None:
         """Read until the program writes nothing and uses no processor.
@@ -140,7 +140,8 @@ class Session:
         self._terminal.wait(_EXIT_SECONDS)
 
 
-def _peak_bytes(process_id: int) -> int | None:
+def peak_bytes_of(process_id: int) -> int | None:
+    """The most memory that a process has held so far; None: this system does not tell."""
     # Linux: the "high water mark" of the resident set.
     try:
         with open(f"/proc/{process_id}/status", encoding="utf-8") as status:  # noqa: PTH123 - no path is handled
