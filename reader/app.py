@@ -398,6 +398,8 @@ class ReaderApp(App[int]):
             library.can_return = bool(self._articles)
             self._leave_place()
             await self.push_screen(library)
+            if self._articles:
+                await library.opening.stand_on(self._articles[-1].path)
         while self.screen is not library:
             await self._pop_screen()
 

@@ -6,6 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.screens.library import LibraryScreen
 
 CANNOT_BE_CITED = "This file has errors: it cannot be cited yet."
@@ -23,6 +25,8 @@ class LibraryOpening:
         self._screen = screen
         self._is_awaited = False
         """Whether the first article that is found is to be opened: Enter came before it was found."""
+        self._place: Path | None = None
+        """The file of the article that the cursor is to be moved to once it is listed; None: it stays."""
 
     async def go(self) -> None:
         """Open the article under the cursor; if something else is asked for, the first that is found."""
@@ -39,9 +43,33 @@ class LibraryOpening:
             self._is_awaited = False
             self._screen.call_later(self.open, number)
 
+        if self._place is not None:
+            self._screen.call_later(self._find_place)
+
     def forget(self) -> None:
         """Wait no more: another key has come."""
         self._is_awaited = False
+        self._place = None
+
+    async def stand_on(self, path: Path) -> None:
+        """Move the cursor to an article, as soon as it is listed.
+
+        Args:
+            path: Its file.
+        """
+        self._place = path
+        await self._find_place()
+
+    async def _find_place(self) -> None:
+        screen, path = self._screen, self._place
+        if path is None or screen.found is None or not screen.found.is_whole:
+            return
+        number = await screen.inquiry.asked(lambda desk: desk.number_of(path))
+        if number is None or number not in screen.list.listing:
+            return  # it may come while the index grows
+        if self._place == path:
+            self._place = None
+            screen.list.go_to(number)
 
     async def open(self, number: int) -> None:
         """Open an article, at what was searched for.

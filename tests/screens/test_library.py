@@ -418,6 +418,17 @@ async def test_the_library_opens_over_an_article_and_leads_back_to_it(library: P
     assert pilot.app.return_value == 0
 
 
+async def test_the_cursor_stands_on_the_article_that_one_comes_from(library: Path) -> None:
+    async with reading(library / "older.yaml") as (_, pilot):
+        await pilot.press("0")
+        await settled(pilot)
+        await until(pilot, lambda: cursor(pilot) == OLDER)
+        await pilot.press("k")
+        assert cursor(pilot) == TALKS
+        await pilot.press("escape", "0")
+        await until(pilot, lambda: cursor(pilot) == OLDER)
+
+
 async def test_steps_go_by_date_where_no_list_has_been_opened(library: Path) -> None:
     async with reading(library / "talks.yaml") as (_, pilot):
         await pilot.press("K")
