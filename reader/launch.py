@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.scrollbar import ScrollBarRender
 
@@ -16,9 +16,50 @@ from reader.user_config import read_config
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import TextIO
 
     from reader.config import Settings
     from reader.store.problems import Problem
+
+
+class LastingStream:
+    """A terminal's stream that takes what is written even when its window has been closed.
+
+    Textual 8.2.8 draws in a thread that an error ends; what is drawn after it fills a queue, and the reader
+    would wait for room in that for ever.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        """Write to a stream.
+
+        Args:
+            stream: The terminal's, with a file descriptor.
+        """
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text."""
+        try:
+            return self._stream.write(text)
+        except OSError:
+            self._lead_nowhere()
+            return len(text)
+
+    def flush(self) -> None:
+        """Have the terminal get what is written."""
+        try:
+            self._stream.flush()
+        except OSError:
+            self._lead_nowhere()
+
+    def _lead_nowhere(self) -> None:
+        """Have the descriptor lead nowhere, as the window is gone; what is in the buffer goes there, too."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._stream.fileno())
+        os.close(nowhere)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False) -> int:
@@ -46,6 +87,8 @@ def run(path: Path | None, config: Path | None = None, *, is_ascii: bool = False
     is_first_run = settings.first_steps and settings.keep_places and not paths.state_file().exists()
     notice = _in_short(problems) or _missing_for(settings)
     app = ReaderApp(start, settings, shows, notice, is_first_run=is_first_run)
+    if sys.__stderr__ is not None:
+        sys.__stderr__ = LastingStream(sys.__stderr__)  # type: ignore[misc, assignment]  # Textual draws there
     app.run(mouse=settings.mouse)
     try:
         # Textual 8.2.8 turns pixel mouse reports on in terminals that tell their size in band, and never off.
