@@ -24,7 +24,7 @@ from reader.store.problems import has_errors
 from reader.store.source import decoded
 from reader.store.yaml import Document, parse_yaml
 from reader.text.blocks import BlockRole, flatten, word_count
-from reader.text.search_words import search_text, search_texts
+from reader.text.search_words import search_text, words, words_of_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -123,7 +123,7 @@ def searched_words(data: bytes, stem: str) -> Words:
     They follow from the file alone, whatever the library's entities, so that they can be taken out again.
     """
     article = _own_text(data, stem)
-    return Words("", "") if article is None else _words(article, flatten(article, {}))
+    return Words.of((), ()) if article is None else _words(article, flatten(article, {}))
 
 
 def plain_texts(data: bytes, stem: str) -> list[str]:
@@ -145,7 +145,7 @@ def _words(article: Article, blocks: Sequence[TextBlock]) -> Words:
     texts = [block.text for block in blocks if block.role not in _UNSEARCHED]
     for section in article.sections:
         texts += [block.speaker for block in section.blocks if isinstance(block, BlockQuote)]
-    return Words(search_text(article.title), search_texts((*texts, article.summary)))
+    return Words.of(words(article.title), words_of_texts((*texts, article.summary)))
 
 
 def _document(file: RawFile) -> Document | tuple[Problem, ...]:
@@ -178,7 +178,6 @@ def _text(article: Article, who: WhosWho) -> _Text:
 
 def _article(article: Article, blocks: Sequence[TextBlock]) -> ArticleRecord:
     published = article.published
-    searched = _words(article, blocks)
     firsts: dict[str, int] = {}
     for index, block in enumerate(blocks):
         firsts.setdefault(block.section, index)
@@ -198,8 +197,7 @@ def _article(article: Article, blocks: Sequence[TextBlock]) -> ArticleRecord:
         word_count(article),
         tuple(SectionRecord(part.id, part.heading, firsts.get(part.id, 0)) for part in article.sections),
         tuple(_events(article)),
-        searched,
-        searched.openings,
+        _words(article, blocks),
     )
 
 

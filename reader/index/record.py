@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.text.search_words import BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 MentionRow = tuple[str, int, bool, bytes]
 """All mentions of one entity in one article: its id, how many there are, whether one stands in the headline,
@@ -65,19 +68,27 @@ class Words(NamedTuple):
     """What the full-text index holds of an article."""
 
     title: str
-    """The words of the headline, as `search_text` writes them."""
+    """The words of the headline, with single spaces between them."""
     body: str
     """The words of all the rest, with `BREAK` between those of its blocks."""
+    openings: str
+    """The first letter and the first two of each word; those of the headline have a mark as well."""
 
-    @property
-    def openings(self) -> str:
-        """The first letter and the first two of each word; those of the headline have a mark as well."""
-        title = _openings(self.title)
-        return " ".join((*(title | _openings(self.body)), *(IN_TITLE + letters for letters in title)))
+    @classmethod
+    def of(cls, title: Sequence[str], body: Sequence[str]) -> Words:
+        """Join words.
+
+        Args:
+            title: Of the headline.
+            body: Of all the rest, with `BREAK` between those of its blocks.
+        """
+        in_title = _openings(title)
+        openings = *(in_title | _openings(body)), *(IN_TITLE + letters for letters in in_title)
+        return cls(" ".join(title), " ".join(body), " ".join(openings))
 
 
-def _openings(words: str) -> set[str]:
-    pairs = set(map(_FIRST_TWO, words.split())) - {BREAK}
+def _openings(words: Iterable[str]) -> set[str]:
+    pairs = set(map(_FIRST_TWO, words)) - {BREAK}
     return pairs | {letters[0] for letters in pairs}
 
 
@@ -109,7 +120,6 @@ class ArticleRecord(NamedTuple):
     sections: tuple[SectionRecord, ...]
     events: tuple[EventRecord, ...]
     searched: Words
-    openings: str
 
 
 class Named(NamedTuple):

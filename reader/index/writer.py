@@ -94,11 +94,11 @@ class IndexWriter:
         sound = [(row, article) for row, file in rows if (article := file.extract.article)]
         run(
             "INSERT INTO text (rowid, title, body) VALUES (?, ?, ?)",
-            ((row, *article.searched) for row, article in sound),
+            ((row, article.searched.title, article.searched.body) for row, article in sound),
         )
         run(
             "INSERT INTO opening (rowid, letters) VALUES (?, ?)",
-            ((row, article.openings) for row, article in sound),
+            ((row, article.searched.openings) for row, article in sound),
         )
         run("INSERT OR IGNORE INTO labelled VALUES (?, ?)", self._labelled(sound))
         run(
@@ -149,7 +149,10 @@ class IndexWriter:
         row, is_sound, packed = found
         if is_sound:
             words = searched_words(unpack(packed), stem_of(path))
-            run("INSERT INTO text (text, rowid, title, body) VALUES ('delete', ?, ?, ?)", (row, *words))
+            run(
+                "INSERT INTO text (text, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+                (row, words.title, words.body),
+            )
             run(
                 "INSERT INTO opening (opening, rowid, letters) VALUES ('delete', ?, ?)", (row, words.openings)
             )

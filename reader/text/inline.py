@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _MARKS = "*_[]`<&\\"
 """The characters that inline Markdown begins with; a text without them is plain."""
 
+_MARK = re.compile(r"[*_\[\]`<&\\]")
+
 MAX_MARKS = 5_000
 """A paragraph with more marks than this, and not only everyday ones, is taken as it stands.
 
@@ -151,7 +153,7 @@ def _linked(inline: Inline) -> Inline:
 
 @cache
 def _everyday() -> re.Pattern[str]:
-    """One mark of a paragraph: a form that can mean one thing only where it stands, or ``other``."""
+    """What begins at a mark of a paragraph: a form that can mean one thing only there, or ``other``."""
     text = r"[^*_\[\]`<&\\]"
     first, last = r"[^\W_]", r"""(?<=[^\W_]|[.,;:!?%)"”’'])"""
     # Before an opening mark and behind a closing one: nothing, a blank or punctuation.
@@ -189,9 +191,12 @@ def parse_everyday(text: str) -> Inline | None:
     text = text.replace("\n", " ")
     writer = _Writer()
     end = 0
-    for match in _everyday().finditer(text):
-        form = match.lastgroup
-        if form == "other":
+    everyday = _everyday()
+    # Only where there is a mark: the forms begin with a look back, which is slow at every character.
+    while mark := _MARK.search(text, end):
+        match = everyday.match(text, mark.start())
+        form = match.lastgroup if match else "other"
+        if match is None or form == "other":
             return None
         writer.write(text[end : match.start()])
         end = match.end()

@@ -30,6 +30,8 @@ _NOT_LOWER = re.compile(r"[^\W_a-z][^\W_]*")
 _LOWER = re.compile(r"[a-z][^\W_]*")
 _DASH_NUMBER = re.compile(r"-\d")
 _LETTERS_BEFORE = re.compile(r"[^\W_]+")
+_FEW_HEADS = 30
+"""So many words at most are looked for one by one."""
 _REACH = 40
 """How many characters are looked back for a word before a name, or for a designator's letters."""
 _MAX_GIVEN_NAMES = 3
@@ -66,18 +68,24 @@ class Reading:
         index = self._index
         self._block = block
         text = self._text = block.text
-        self._read_tokens()
-        if index.has_variants:
-            self._read_variants()
+        variants = self._read_tokens()
+        for start, end, token in variants:
+            self._follow(start, end, token)
         if index.has_designators and "-" in text:
             self._read_lower_designators()
-        if index.lower_heads and not index.lower_heads.isdisjoint(map(str.lower, _LOWER.findall(text))):
+        if index.lower_heads and self._may_hold_lower():
             self._read_lower()
 
-    def _read_tokens(self) -> None:
-        """Follow the aliases that begin with a token that is found by its capital, or by its digit."""
+    def _read_tokens(self) -> Sequence[tuple[int, int, str]]:
+        """Follow the aliases that begin with a token that is found by its capital, or by its digit.
+
+        Returns:
+            The tokens that begin with a designator which a variant's letters are glued to: ``F16C`` (rule 8).
+        """
         keys = self._keys
+        has_variants = self._index.has_variants
         text = self._text
+        variants: list[tuple[int, int, str]] = []
         acronym_end = 0
         for match in self._pattern().finditer(text):
             token = match[0].lower()
@@ -90,16 +98,21 @@ class Reading:
                         continue
                 if start == 0 or text[start - 1] == " " or starts_cleanly(text, start):
                     self._follow_from(start, end, token, end - start)
+            elif has_variants and not (token.isalpha() or token.isdecimal()) and self._is_variant(token):
+                variants.append((*match.span(), token))
+        return variants
 
-    def _read_variants(self) -> None:
-        """Follow the designators whose first token a variant's letters are glued to: ``F16C`` (rule 8)."""
-        keys = self._keys
-        for match in self._pattern().finditer(self._text):
-            token = match[0].lower()
-            if token not in keys and any(
-                token[: border.start()] in keys for border in BORDER.finditer(token)
-            ):
-                self._follow(*match.span(), token)
+    def _is_variant(self, token: str) -> bool:
+        """Whether a token begins with a key, and goes on with letters behind digits, or digits behind letters."""
+        return any(token[: border.start()] in self._keys for border in BORDER.finditer(token))
+
+    def _may_hold_lower(self) -> bool:
+        """Whether a word may stand in the text in lower case that an alias begins with."""
+        heads = self._index.lower_heads
+        if len(heads) <= _FEW_HEADS:  # looking for each is ten times as fast as looking at each word
+            lower = self._text.lower()
+            return any(head in lower for head in heads)
+        return not heads.isdisjoint(map(str.lower, _LOWER.findall(self._text)))
 
     def _follow_acronym(self, start: int, end: int) -> int:
         """Follow a dotted acronym that begins with a letter.

@@ -58,11 +58,12 @@ _ACRONYM_DOT = re.compile(
     rf"\.(?<=[^{_NO_LETTER}]\.)(?<![^{_NO_WORD}][^{_NO_LETTER}]\.)(?=[^{_NO_LETTER}](?![^{_NO_WORD}]))"
 )
 """A dot between two single letters."""
-_SPACES = re.compile("  +")
 _BLANKED = bytes(ord(" ") if byte < 0x80 and not chr(byte).isalnum() else byte for byte in range(0x100))
 """For each byte of UTF-8 what it becomes: ASCII that is neither a letter nor a digit becomes a space."""
 _END = "\x01"
 """Stands between texts while they are divided together; it is no word, and no cleaned text holds it."""
+_NO_MORE = re.compile(f"{_END} *(?={_END}|\\Z)")
+"""The end of a text before one without a word, or before nothing."""
 _BLANKED_BUT_ENDS = _BLANKED[:1] + _END.encode() + _BLANKED[2:]
 _KINDS = b" " * 0x30 + b"0" * 10 + b" " * 0x27 + b"a" * 26 + b" " * 5 + b"a" * 0x80
 """For each byte of UTF-8 in lower case whether it is of a letter or a digit."""
@@ -128,22 +129,31 @@ def search_text(text: str) -> str:
     Args:
         text: Any text. Takes linear time.
     """
-    return _divided(text, _BLANKED).strip(" ")
+    return " ".join(words(text))
 
 
-def search_texts(texts: Iterable[str]) -> str:
-    """The words of several texts, such as an article's paragraphs; no phrase goes from one into the next.
+def words(text: str) -> list[str]:
+    """The words of a text, in order.
 
     Args:
-        texts: Any texts.
+        text: Any text, such as a term of a query. Takes linear time.
+    """
+    return _spread(text, _BLANKED).split()
+
+
+def words_of_texts(texts: Iterable[str]) -> list[str]:
+    """The words of several texts, such as an article's paragraphs, in order, with `BREAK` between theirs.
+
+    Args:
+        texts: Any texts. Those without a word are passed over.
     """
     joined = _END.join([text.replace(_END, " ") for text in texts])  # taking all at once is quicker
-    parts = (words.strip(" ") for words in _divided(joined, _BLANKED_BUT_ENDS).split(_END))
-    return f" {BREAK} ".join(filter(None, parts))
+    spread = _NO_MORE.sub("", _spread(joined, _BLANKED_BUT_ENDS)).lstrip(f" {_END}")
+    return spread.replace(_END, f" {BREAK} ").split()
 
 
-def _divided(text: str, blanked: bytes) -> str:
-    """The words of a text with single spaces between them, and maybe at its ends.
+def _spread(text: str, blanked: bytes) -> str:
+    """The words of a text with spaces between them, and maybe at its ends.
 
     Args:
         text: Any text.
@@ -152,7 +162,7 @@ def _divided(text: str, blanked: bytes) -> str:
     lower = fold(text).lower()  # of the same length, as folding has replaced U+0130
     plain = lower if lower.isascii() else _FOREIGN.sub(_spaced, lower)
     data = _ACRONYM_DOT.sub("", _POSSESSIVE.sub(" ", plain)).encode()
-    return _SPACES.sub(" ", _parted(data).translate(blanked).decode())
+    return _parted(data).translate(blanked).decode()
 
 
 def _spaced(match: re.Match[str]) -> str:
@@ -172,15 +182,6 @@ def _parted(data: bytes) -> bytes:
     return (
         b" ".join(data[start:end] for start, end in pairwise((0, *borders, len(data)))) if borders else data
     )
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, in order.
-
-    Args:
-        text: Any text, such as a term of a query.
-    """
-    return search_text(text).split()
 
 
 def located_words(text: str) -> list[tuple[str, int, int]]:

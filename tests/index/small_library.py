@@ -154,8 +154,8 @@ def found_by_words(database: sqlite3.Connection, paths: Mapping[int, bytes]) -> 
     words: set[str] = set()
     query = "SELECT path, data FROM article JOIN source ON article = row WHERE is_sound"
     for path, packed in database.execute(query):
-        for text in searched_words(unpack(packed), stem_of(path)):
-            words |= set(text.split())
+        searched = searched_words(unpack(packed), stem_of(path))
+        words.update(searched.title.split(), searched.body.split())
     found = {}
     for word in words:
         for match in (f'"{word}"', f'title : "{word}"'):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.text.search_words import BREAK, located_words, search_text, search_texts, words
+from reader.text.search_words import BREAK, located_words, search_text, words, words_of_texts
 
 DENSE = st.text(
     st.sampled_from("aUs.S'’5７ßŉİıſς-–_ \n\u00ad\u200b\u0301中あไ한ﾊﾟأ\u064b€²½é\u0947क"), max_size=14
@@ -112,9 +112,10 @@ def test_the_places_are_those_of_the_text() -> None:
 
 @given(st.lists(st.one_of(TEXTS, st.just("\x01")), max_size=4))
 def test_texts_together_have_the_words_of_each(texts: list[str]) -> None:
-    assert search_texts(texts).split(f" {BREAK} ") == (list(filter(None, map(search_text, texts))) or [""])
+    found = " ".join(words_of_texts(texts))
+    assert found.split(f" {BREAK} ") == (list(filter(None, map(search_text, texts))) or [""])
 
 
 def test_between_texts_stands_what_no_query_can_ask_for() -> None:
-    assert search_texts(["Missile", "…", "defence, at", ""]) == f"missile {BREAK} defence at"
+    assert words_of_texts(["Missile", "…", "defence, at", ""]) == ["missile", BREAK, "defence", "at"]
     assert words(BREAK) == []
