@@ -1,8 +1,8 @@
 """A seeded generator of whole libraries: thousands of articles that look real to an index.
 
-The words follow Zipf's law, the sizes a log-normal law between 2 and 20 kB; the articles spread over ten
-years, a hundredth of them cannot be read, and the library's entities stand in one file, as a newsroom would
-keep them.
+The words follow Zipf's law, the sizes of the files a log-normal law between 2 and 20 kB. The articles spread
+over ten years, a hundredth of them cannot be read, and the library's entities stand in one file, as a
+newsroom would keep them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ DAMAGED_SHARE = 0.01
 
 _FOLDER_SIZE = 1_000
 """How many articles a folder holds."""
+
+_SMALLEST, _LARGEST = 2_500, 19_000
+"""Characters of an article's file, to within half a paragraph, which has at most 1,200."""
 
 _SENTENCES = 30_000
 """How many sentences the articles are put together from, so that a large library is made in a minute."""
@@ -82,7 +85,7 @@ def write_library(root: Path, count: int, *, seed: int = 1) -> GeneratedLibrary:
         folder = root / f"{number // _FOLDER_SIZE:03}"
         if number % _FOLDER_SIZE == 0:
             folder.mkdir(exist_ok=True)
-        text = "\n".join(_article(number, random, material))
+        text = _article(number, random, material)
         if random.random() < DAMAGED_SHARE:
             damaged += 1
             text = text.replace("sections:", "sections: [", 1)
@@ -91,45 +94,60 @@ def write_library(root: Path, count: int, *, seed: int = 1) -> GeneratedLibrary:
     return GeneratedLibrary(root, count, damaged, characters)
 
 
-def _article(number: int, random: Random, material: _Material) -> Iterator[str]:
-    writer, sentences, headings, reporters = material
-    size = min(20_000, max(2_000, random.lognormvariate(8.6, 0.5)))
+def _article(number: int, random: Random, material: _Material) -> str:
+    size = min(_LARGEST, max(_SMALLEST, random.lognormvariate(8.6, 0.5)))
     published = _NEWEST - timedelta(minutes=random.randrange(_MINUTES))
+    writer, _, headings, _ = material
     first, second = random.choices(writer.cast, cum_weights=_weights(len(writer.cast)), k=2)
-    heading = random.choice(headings)
-    yield f"title: {json.dumps(f'{heading}: {first.name} and {second.name}', ensure_ascii=False)}"
+    title = f"{random.choice(headings)}: {first.name} and {second.name}"
+    head = "\n".join(_head(title, published, random, material))
+    timeline = "\n".join(_timeline(published, first.id, random, headings))
+    sections = "\n".join(_sections(number, size - len(head) - len(timeline), random, material))
+    return f"{head}\nsections:\n{sections}\n{timeline}"
+
+
+def _head(title: str, published: datetime, random: Random, material: _Material) -> Iterator[str]:
+    yield f"title: {json.dumps(title, ensure_ascii=False)}"
     yield f"published: {published:%Y-%m-%dT%H:%MZ}"
     yield f"language: {random.choice(_LANGUAGES)}"
-    yield f"byline: {random.choice(reporters)}"
+    yield f"byline: {random.choice(material.reporters)}"
     yield f"source: {random.choice(_SOURCES)}"
     yield f"topics: [{', '.join(random.sample(_TOPICS, 2))}]"
-    yield f"summary: {json.dumps(random.choice(sentences), ensure_ascii=False)}"
-    yield "sections:"
-    written = 0
-    section = 0
-    while written < size:
-        if section:
-            yield f"  - heading: {json.dumps(random.choice(headings), ensure_ascii=False)}"
-            yield "    body: |"
-        else:
-            yield "  - body: |"
+    yield f"summary: {json.dumps(random.choice(material.sentences), ensure_ascii=False)}"
+
+
+def _sections(number: int, size: float, random: Random, material: _Material) -> Iterator[str]:
+    """Sections of a few paragraphs.
+
+    Args:
+        number: The article's, which its first section tells.
+        size: How many characters they take, to within half a paragraph.
+        random: What decides.
+        material: What they are put together from.
+    """
+    left = size
+    line = f"      The dispatch number {number} was filed under mark{number}.\n"
+    while left > 0:
+        is_first = left == size
+        if not is_first:
+            yield f"  - heading: {json.dumps(random.choice(material.headings), ensure_ascii=False)}"
+        yield "  - body: |" if is_first else "    body: |"
         for _ in range(random.randint(2, 5)):
-            paragraph = " ".join(random.choices(sentences, k=random.randint(2, 5)))
-            written += len(paragraph)
-            yield f"      {paragraph}"
-            yield ""
-        if section == 0:
-            yield f"      The dispatch number {number} was filed under mark{number}."
-            yield ""
-        section += 1
-    if events := random.choice((0, 0, 1, 3)):
+            yield line
+            left -= len(line)
+            line = f"      {' '.join(random.choices(material.sentences, k=random.randint(2, 5)))}\n"
+            if left < len(line) / 2:
+                return
+
+
+def _timeline(published: datetime, involved: str, random: Random, headings: list[str]) -> Iterator[str]:
+    events = random.choice((0, 0, 1, 3))
+    if events:
         yield "timeline:"
-        for _ in range(events):
-            day = published - timedelta(days=random.randrange(3_000))
-            yield (
-                f"  - {{date: {day:%Y-%m-%d}, title: {json.dumps(random.choice(headings))},"
-                f" entities: [{first.id}]}}"
-            )
+    for _ in range(events):
+        day = published - timedelta(days=random.randrange(3_000))
+        title = json.dumps(random.choice(headings))
+        yield f"  - {{date: {day:%Y-%m-%d}, title: {title}, entities: [{involved}]}}"
 
 
 def _entities(writer: NewsWriter) -> Iterator[str]:

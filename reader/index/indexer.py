@@ -143,9 +143,8 @@ class Indexer:
             changed, goes_on = self._put_all(what, 0, total, reading.read(changes.changed), refresh.put)
             added = 0
             if goes_on:
-                added, goes_on = self._put_all(
-                    what, changed, total, reading.read(changes.new), refresh.put_new
-                )
+                new = reading.by_date(changes.new)
+                added, goes_on = self._put_all(what, changed, total, reading.read(new), refresh.put_new)
         renamed = 0
         if goes_on and (stale := refresh.count_stale()):
             with readers(self._root, refresh.entities, stale, self._processes) as reading:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import contextmanager
 from functools import cached_property
 from time import time_ns
@@ -32,9 +31,6 @@ RACY_NANOSECONDS = 2_000_000_000
 """A file that was changed so shortly before it was read may have been changed again within the same tick of
 the clock by which its file system dates it: 2 seconds, for FAT."""
 
-_GLANCED_BYTES = 2048
-_PUBLISHED = re.compile(rb"""^published:[ \t]*["']?(\d{4}[0-9T:-]*)""", re.MULTILINE)
-
 _STALE_AT_ONCE = 200
 
 
@@ -42,7 +38,6 @@ class Changes(NamedTuple):
     """What is to be done."""
 
     new: list[FileState]
-    """The oldest articles first, as far as their beginnings tell."""
     changed: list[FileState]
     gone: list[bytes]
     """Paths."""
@@ -138,8 +133,6 @@ class Refresh:
         if same:
             with self._transaction():
                 self._writer.touch(same)
-        folder = os.fsencode(self._root) + b"/"
-        new.sort(key=lambda state: _glance(folder, state.path))
         return Changes(new, changed, list(known))
 
     def _sift(
@@ -219,16 +212,3 @@ def _fingerprint(root: Path) -> str:
         data = read_bytes(path, "")
         parts.append(os.fsencode(path) + (b"" if isinstance(data, Problem) else content_digest(data)))
     return content_digest(b"\n".join(parts)).hex()
-
-
-def _glance(folder: bytes, path: bytes) -> tuple[bytes, bytes]:
-    """The date that stands at a file's beginning, as it is written; empty: none does."""
-    try:
-        file = os.open(folder + path, os.O_RDONLY)
-        try:
-            found = _PUBLISHED.search(os.read(file, _GLANCED_BYTES))
-        finally:
-            os.close(file)
-    except OSError:
-        found = None
-    return (found[1] if found else b"", path)

@@ -77,7 +77,7 @@ def clean(text: str) -> str:
         # A pair of surrogates is one character; what stays alone becomes U+FFFD.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         text = text.replace("\r\n", "\n").translate(_CLEANED)
-    if len(rest) > _MAX_MARKS:  # else there is no run so long
+    if len(rest) > _MAX_MARKS and _LONG_RUN.search(rest):  # a run of the text is one of what is left of it
         text = _LONG_RUN.sub(_part_marks, text)
     return normalize("NFC", text)
 

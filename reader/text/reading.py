@@ -103,7 +103,7 @@ class Reading:
         return variants
 
     def _is_variant(self, token: str) -> bool:
-        """Whether a token begins with a key, and goes on with letters behind digits, or digits behind letters."""
+        """Whether a token begins with a key, and letters follow its digits, or digits its letters."""
         return any(token[: border.start()] in self._keys for border in BORDER.finditer(token))
 
     def _may_hold_lower(self) -> bool:
