@@ -62,13 +62,14 @@ class GeneratedLibrary(NamedTuple):
     """Of all articles together."""
 
 
-def write_library(root: Path, count: int, *, seed: int = 1) -> GeneratedLibrary:
+def write_library(root: Path, count: int, *, seed: int = 1, newest: str = "") -> GeneratedLibrary:
     """Write a library.
 
     Args:
         root: Its folder, which is made.
         count: How many articles.
         seed: Another one gives another library.
+        newest: The title of a short article that is added, newer than all others; empty: none is.
     """
     root.mkdir(parents=True, exist_ok=True)
     random = Random(seed)  # noqa: S311 - reproducible text, no secret
@@ -91,6 +92,13 @@ def write_library(root: Path, count: int, *, seed: int = 1) -> GeneratedLibrary:
             text = text.replace("sections:", "sections: [", 1)
         characters += len(text)
         (folder / f"article-{number:06}.yaml").write_text(text, encoding="utf-8")
+    if newest:
+        text = (
+            f"title: {newest}\npublished: {_NEWEST + timedelta(days=1):%Y-%m-%d}\nsections: [body: News.]\n"
+        )
+        (root / "newest.yaml").write_text(text, encoding="utf-8")
+        count += 1
+        characters += len(text)
     return GeneratedLibrary(root, count, damaged, characters)
 
 

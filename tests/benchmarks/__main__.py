@@ -12,10 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.library_rows import LARGE_SIZE
 from tests.benchmarks.program import compile_reader
 from tests.benchmarks.result import Result, Spread, table
 from tests.benchmarks.session import BrokenProgramError
-from tests.benchmarks.suite import KEY_ROWS, LARGE_LIBRARY_SIZE, Suite
+from tests.benchmarks.suite import KEY_ROWS, Suite
 
 REPEATS = 11
 QUICK_REPEATS = 3
@@ -71,9 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_REPEATS} repeats, not {REPEATS}")
     parser.add_argument("--only", action="append", choices=ROWS, metavar="ROW", help=", ".join(ROWS))
-    parser.add_argument(
-        "--large", action="store_true", help=f"a library of {LARGE_LIBRARY_SIZE:,} articles, too"
-    )
+    parser.add_argument("--large", action="store_true", help=f"a library of {LARGE_SIZE:,} articles, too")
     parser.add_argument("--json", action="store_true", help="print the raw figures too, as JSON")
     return parser
 

@@ -69,6 +69,8 @@ class Figures(NamedTuple):
     """What was measured of one library."""
 
     articles: int
+    article_bytes: int
+    """Of all files together."""
     build_seconds: float
     build_cpu_seconds: float
     """Of all processes together."""
@@ -87,24 +89,25 @@ class Figures(NamedTuple):
     """Of a process that shows the list and searches."""
 
 
-def measure(root: Path) -> Figures:
-    """Measure a library, in processes of their own and with an index of their own.
+def measure(root: Path, cache: Path) -> Figures:
+    """Measure a library, in processes of their own.
 
     Args:
         root: The library; some of its files are touched and left as they were.
+        cache: The folder for its index.
     """
-    with tempfile.TemporaryDirectory(prefix="dateline-index-") as cache:
-        built = _apart("build", root, cache)
-        unchanged = _apart("refresh", root, cache)
-        before = _change(root)
-        try:
-            changed = _apart("refresh", root, cache)
-        finally:
-            for path, content in before.items():
-                path.write_bytes(content)
-        asked = _apart("search", root, cache)
+    built = _apart("build", root, cache)
+    unchanged = _apart("refresh", root, cache)
+    before = _change(root)
+    try:
+        changed = _apart("refresh", root, cache)
+    finally:
+        for path, content in before.items():
+            path.write_bytes(content)
+    asked = _apart("search", root, cache)
     return Figures(
         built["articles"],
+        sum(path.stat().st_size for path in Library(root).articles()),
         built["seconds"],
         built["cpu_seconds"],
         built["peak_bytes"],
@@ -127,10 +130,10 @@ def _change(root: Path) -> dict[Path, bytes]:
     return before
 
 
-def _apart(step: str, root: Path, cache: str) -> Any:
+def _apart(step: str, root: Path, cache: Path) -> Any:
     """Do one step in a process of its own; what it tells."""
     command = [sys.executable, "-m", "tests.benchmarks.library", "--step", step, str(root)]
-    environment = {**os.environ, "XDG_CACHE_HOME": cache}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
     run = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment)
     return json.loads(run.stdout)
 
@@ -184,7 +187,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.step:
         print(json.dumps(_STEPS[options.step](options.root)))
     else:
-        print(json.dumps(measure(options.root)._asdict(), indent=1))
+        with tempfile.TemporaryDirectory(prefix="dateline-index-") as cache:
+            print(json.dumps(measure(options.root, Path(cache))._asdict(), indent=1))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reader.store.state import State
 from reader.text.kept_place import KeptPlace
+from tests.benchmarks.library_rows import LibraryRows
 from tests.benchmarks.program import COLUMNS, ROWS, Program, dateline, floor, peers
 from tests.benchmarks.result import Check, Result, Spread, number
 from tests.benchmarks.session import BrokenProgramError, Session, Start
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from tests.benchmarks.library import Figures
     from tests.benchmarks.replay import Wait
 
 USED = "10 kB, settings and places"
@@ -44,17 +44,6 @@ MENTION_LIMITS = {10_000: 10.0, 1_000_000: 5.0}
 """Aliases, and the megabytes of news a second that are asked with so many."""
 MENTION_REPEATS = 3
 """How often the smaller gazetteer is measured; the larger takes its time and is measured once."""
-
-LIBRARY_SIZES = (1_000, 10_000)
-"""Articles of the libraries that are measured."""
-LARGE_LIBRARY_SIZE = 100_000
-"""The one that is measured on request: it takes ten minutes to make and to index."""
-INDEX_LIMIT = 1_500.0
-"""Articles a second, on two processors."""
-SEARCH_LIMIT_SECONDS = 0.050
-"""To the first results, for 95 of 100 searches."""
-LIBRARY_MEMORY_LIMIT_MIB = 120.0
-"""Of a process that lists and searches a library."""
 
 _SIZES = {"10 kB": 10_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 _MIB = 1024 * 1024
@@ -94,12 +83,14 @@ class Suite:
         repeats: How often a start is measured; keys, which are quicker, are given several times as often.
         has_large: Whether the large library is measured too.
         floors: How long each start of the floor has taken so far.
+        key_limits: Median and 95th percentile of a key to paint, in floors.
     """
 
     folder: Path
     repeats: int
     has_large: bool = False
     floors: list[float] = field(default_factory=list, init=False)
+    key_limits: tuple[float, float] = (KEY_MEDIAN_LIMIT, KEY_P95_LIMIT)
     _homes: int = field(default=0, init=False)
 
     def rows(self) -> dict[str, Callable[[], Iterable[Result]]]:
@@ -111,7 +102,7 @@ class Suite:
             "resize": self._resize,
             "memory": self._memory,
             "mentions": self._mentions,
-            "library": self._libraries,
+            "library": LibraryRows(self, has_large=self.has_large).results,
         }
 
     # What several rows need
@@ -139,27 +130,30 @@ class Suite:
         starts: dict[str, list[Start]] = {name: [] for name in programs}
         for round_number in range(self.repeats + 1):
             for name, program in programs.items():
-                with self._session(program, is_used=name == USED) as session:
+                with self.session(program, is_used=name == USED) as session:
                     start = session.start()
                 if round_number:
                     starts[name].append(start)
         self.floors += [start.seconds for start in starts["floor"]]
         return starts
 
-    def _take_floor(self) -> float:
+    def take_floor(self) -> float:
         """Measure the floor's start once, among the measurements of a row that is set against it."""
-        with self._session(floor()) as session:
+        with self.session(floor()) as session:
             seconds = session.start().seconds
         self.floors.append(seconds)
         return seconds
 
-    def _session(self, program: Program, *, is_used: bool = False) -> Session:
-        """Run a program in a home of its own.
+    def session(self, program: Program, *, is_used: bool = False, home: Path | None = None) -> Session:
+        """Run a program.
 
         Args:
             program: The program.
-            is_used: Whether the home holds settings, and places from runs before.
+            is_used: Whether its home holds settings, and places from runs before.
+            home: A home that is there; None: one of its own.
         """
+        if home is not None:
+            return Session(program, str(home))
         self._homes += 1
         home = self.folder / f"home-{self._homes}"
         home.mkdir()
@@ -205,7 +199,7 @@ class Suite:
         """
         with ExitStack() as stack:
             sessions = {
-                name: stack.enter_context(self._session(dateline(self._articles[name]))) for name in names
+                name: stack.enter_context(self.session(dateline(self._articles[name]))) for name in names
             }
             for session in sessions.values():
                 session.wait_until_idle()
@@ -215,16 +209,16 @@ class Suite:
             floors = []
             for number in range(4 * self.repeats):
                 if number % self.repeats == 0:
-                    floors.append(self._take_floor())
+                    floors.append(self.take_floor())
                 for session in sessions.values():
                     session.press(row.steps[number % len(row.steps)])
-            floors.append(self._take_floor())
+            floors.append(self.take_floor())
             answers = {name: _answered(f"{row.what}, {name}", sessions[name].waits()) for name in names}
             return answers, median(floors)
 
     def _peer_pages(self) -> Iterator[Result]:
         for peer in self._peers:
-            with self._session(peer) as session:
+            with self.session(peer) as session:
                 session.wait_until_idle()
                 if peer.opening_keys:
                     session.prepare(peer.opening_keys)
@@ -236,12 +230,12 @@ class Suite:
 
     def _typing(self) -> Iterator[Result]:
         keystrokes: list[tuple[int, int]] = []
-        floors = [self._take_floor()]
-        with self._session(dateline(self._articles["1 MB"])) as session:
+        floors = [self.take_floor()]
+        with self.session(dateline(self._articles["1 MB"])) as session:
             session.wait_until_idle()
             for _ in range(max(3, self.repeats // 3)):
                 for query_number, query in enumerate(_QUERIES):
-                    floors.append(self._take_floor())
+                    floors.append(self.take_floor())
                     session.prepare(b"/")
                     for place, letter in enumerate(query):
                         session.press(bytes([letter]))
@@ -262,12 +256,12 @@ class Suite:
         yield Result("typing", "find as typed, 1 MB", measured, (check,), every.values)
 
     def _resize(self) -> Iterator[Result]:
-        with self._session(dateline(self._articles["1 MB"])) as session:
+        with self.session(dateline(self._articles["1 MB"])) as session:
             session.wait_until_idle()
             floors = []
             for turn in range(2 * self.repeats):
                 if turn % 4 == 0:
-                    floors.append(self._take_floor())
+                    floors.append(self.take_floor())
                 session.resize(*((100, 32), (COLUMNS, ROWS))[turn % 2])
             wait_list = _answered("resize, 1 MB", session.waits())
         settled = Spread(tuple(wait.settled_seconds for wait in wait_list))
@@ -285,7 +279,7 @@ class Suite:
             checks = (Check(spread.median, MEMORY_LIMIT_MIB, "MiB"),) if name == "10 kB" else ()
             what = f"peak memory, {name}" if checks else f"({name}: peak memory)"
             yield Result("memory", what, spread.words("MiB"), checks, spread.values, "MiB")
-        with self._session(dateline(self._articles["10 kB"])) as session:
+        with self.session(dateline(self._articles["10 kB"])) as session:
             session.wait_until_idle()
             for keys in (b" ", b" ", b"]", b"*", b"\t", b"1", b"/", b"the", b"\r", b"n"):
                 session.prepare(keys)
@@ -307,42 +301,6 @@ class Suite:
             yield Result(
                 "mentions", f"mentions, {aliases:,} aliases", measured, (check,), speed.values, "MB/s"
             )
-
-    def _libraries(self) -> Iterator[Result]:
-        # Imported here, as above.
-        library = importlib.import_module("tests.benchmarks.library")
-        generated = importlib.import_module("tests.generated_library")
-        for count in (*LIBRARY_SIZES, *((LARGE_LIBRARY_SIZE,) if self.has_large else ())):
-            root = self.folder / f"library-{count}"
-            generated.write_library(root, count)
-            yield from _library_results(f"{count:,} articles", library.measure(root))
-
-
-def _library_results(name: str, figures: Figures) -> Iterator[Result]:
-    speed = figures.articles / figures.build_seconds
-    cpu_seconds = figures.build_cpu_seconds / figures.articles
-    measured = (
-        f"{number(speed)} articles/s, {number(cpu_seconds * 1000)} ms of processor each, "
-        f"{number(figures.index_bytes / figures.articles / 1000)} kB each, "
-        f"peak {number(figures.build_peak_bytes / _MIB)} MiB"
-    )
-    check = Check(speed, INDEX_LIMIT, "articles/s", is_floor=True)
-    yield Result("library", f"index, {name}", measured, (check,), (speed,), "articles/s")
-    measured = (
-        f"nothing changed {number(figures.unchanged_seconds * 1000)} ms, "
-        f"{figures.changed_read} changed {number(figures.changed_seconds * 1000)} ms"
-    )
-    seconds = figures.unchanged_seconds, figures.changed_seconds
-    yield Result("library", f"refresh, {name}", measured, (), seconds)
-    every = Spread(tuple(seconds for series in figures.find_first_seconds.values() for seconds in series))
-    check = Check(every.percentile_95 * 1000, SEARCH_LIMIT_SECONDS * 1000, "ms")
-    yield Result("library", f"search, {name}", every.words("ms", 1000), (check,), every.values)
-    for kind, series in figures.find_first_seconds.items():
-        spread = Spread(tuple(series))
-        yield Result("library", f"({name}: {kind})", spread.words("ms", 1000), (), spread.values)
-    peak = figures.reader_peak_bytes / _MIB
-    memory = Check(peak, LIBRARY_MEMORY_LIMIT_MIB, "MiB")
-    yield Result("library", f"memory of searching, {name}", f"{number(peak)} MiB", (memory,), (peak,), "MiB")
 
 
 def _answered(what: str, answers: list[Wait | None]) -> list[Wait]:

@@ -142,6 +142,20 @@ def test_an_unrelated_alias_changes_nothing(parts: list[str]) -> None:
     assert GAZETTEER.extended([place("Zyxwvut")]).mentions(blocks) == GAZETTEER.mentions(blocks)
 
 
+MANY = Gazetteer(
+    [*ENTITIES, *(organisation(f"zyx{'y' * n}", match=MatchRules(case=False)) for n in range(40))]
+)
+"""With more words in lower case than are looked for one by one."""
+
+
+@settings(max_examples=100)
+@given(articles)
+@example(["A marine, aMarine, the Submarine and MARINEs", "sub-marine, marineX"])
+def test_many_unrelated_words_in_lower_case_change_nothing(parts: list[str]) -> None:
+    blocks = blocks_of(parts)
+    assert MANY.mentions(blocks) == GAZETTEER.mentions(blocks)
+
+
 @settings(max_examples=100)
 @given(articles)
 def test_own_entities_that_say_the_same_change_nothing(parts: list[str]) -> None:
