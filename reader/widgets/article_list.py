@@ -220,6 +220,14 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
+    def _redraw_articles(self, *indexes: int) -> None:
+        """Draw the rows of some articles only: drawing all of them takes half of what a key may take."""
+        for index in indexes:
+            first = self._rows.first_row(index)
+            for row in range(first, first + self._rows.height):
+                self._strips.discard(row)
+            self.refresh_lines(first, self._rows.height)
+
     # Places
 
     @property
@@ -269,11 +277,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.listing:
             return
         self._has_moved = True
-        self._index = max(0, min(len(self.listing) - 1, index))
+        before, self._index = self._index, max(0, min(len(self.listing) - 1, index))
         number = self.listing[self._index]
         if number != self.cursor:
             self.cursor = number
-            self._redraw()
+            self._redraw_articles(before, self._index)
             self.post_message(self.Highlighted(number))
         self.show_cursor()
 

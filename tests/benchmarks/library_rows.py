@@ -142,7 +142,10 @@ class LibraryRows:
             waits = [wait for wait in session.waits() if wait is not None]
         settled = Spread(tuple(wait.settled_seconds for wait in waits))
         share = settled.median / median(floors)
-        measured = f"{settled.words('ms', 1000)}: {number(share * 100)} % of the floor"
+        echo = median(wait.first_seconds for wait in waits)
+        measured = (
+            f"letter {number(echo * 1000)} ms; list, passages, counts and preview {settled.words('ms', 1000)}"
+        )
         result = Result("library", f"(filter as typed, {name})", measured, (), settled.values)
         yield result, _Grown("filter", share)
 

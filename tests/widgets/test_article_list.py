@@ -220,6 +220,26 @@ async def test_movements_stop_at_the_ends() -> None:
         assert desk.told[0] == ("highlighted", 1)
 
 
+def marked(articles: ArticleList) -> list[int]:
+    """The rows of the screen that are drawn as those under the cursor."""
+    left, top, width, height = articles.content_region
+    grounds = [articles.screen.get_style_at(left + width - 3, top + row).bgcolor for row in range(height)]
+    common = max(grounds, key=grounds.count)
+    return [row for row, ground in enumerate(grounds) if ground != common]
+
+
+@pytest.mark.parametrize("has_passages", [False, True])
+async def test_a_step_draws_the_article_that_is_left_and_the_one_that_is_reached(has_passages: bool) -> None:  # noqa: FBT001  a parameter
+    contents = Contents(numbers(0, 30), (Group(0, "First"), Group(3, "Second")), has_passages=has_passages)
+    height = 2 if has_passages else 1
+    async with listing(contents, (60, 12)) as (articles, _, pilot):
+        for index in (1, 2, 3, 7, 3, 0):
+            articles.go(index)
+            await pilot.pause()
+            first = articles._rows.first_row(index) - articles.scroll_offset.y
+            assert marked(articles) == list(range(first, first + height)), index
+
+
 async def test_a_click_moves_and_a_click_on_the_cursor_chooses() -> None:
     groups = (Group(0, "First"), Group(2, "Second"))
     async with listing(Contents(numbers(10, 14), groups)) as (_, desk, pilot):
