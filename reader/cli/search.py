@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.index.library_index import ArticleRow, LibraryIndex
-    from reader.text.library_query import LibraryQuery
+    from reader.text.query_result import LibraryQuery
     from reader.text.search_term import Term
     from reader.text.snippet import Snippet
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.index.condition import ALL, IS_SOUND, Condition, Conditions
 from reader.index.library_index import Listing
-from reader.text.query_node import Sort
+from reader.index.order import RANKED, order_by
+from reader.text.query_result import Sort
 from reader.text.search_words import search_text
 
 if TYPE_CHECKING:
@@ -15,23 +16,13 @@ if TYPE_CHECKING:
 
     from reader.index.marks import Marks
     from reader.index.query_connection import QueryConnection
-    from reader.text.library_query import LibraryQuery
     from reader.text.query_node import Named, Property
-
-RANKED = 1_000
-"""How many of the articles with a frequent word are ranked: the newest. The others follow by date."""
+    from reader.text.query_result import LibraryQuery
 
 AMONG_NEWEST = ((4_000, 150), (20_000, RANKED))
 """Among how many of the newest articles the first that a query finds are looked for, before among all: what
 many articles have is found there already, and need not be gathered from everywhere. And how many are to be
 found for the next of these numbers to be worth a try."""
-
-ORDERS = {
-    Sort.DATE: "lower DESC, row DESC",  # what has no date comes last, and so what cannot be shown
-    Sort.OLDEST: "lower IS NULL, lower ASC, row ASC",
-    Sort.TITLE: "title COLLATE NOCASE, row",
-}
-"""How articles are ordered, as SQL."""
 
 _TITLE_WEIGHT = 8.0
 """How much more a word in the headline counts than one in the text, by BM25."""
@@ -123,8 +114,7 @@ class ArticleSearch:
 
     def _ordered(self, where: Condition, sort: Sort, limit: int) -> array[int]:
         whole = where.whole()
-        order = ORDERS.get(sort, ORDERS[Sort.DATE])
-        query = f"SELECT row FROM article WHERE {whole.sql} ORDER BY {order} LIMIT ?"  # noqa: S608  values are bound
+        query = f"SELECT row FROM article WHERE {whole.sql} ORDER BY {order_by(sort)} LIMIT ?"  # noqa: S608  values are bound
         return self._connection.numbers(query, (*whole.values, limit))
 
     # What conditions look up

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.store.article_ref import ArticleRef
-    from reader.text.library_query import LibraryQuery
+    from reader.text.query_result import LibraryQuery
     from reader.text.search_term import Term
     from reader.text.snippet import Snippet
 

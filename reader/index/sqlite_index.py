@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from array import array
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import IndexDamagedError
-from reader.index.article_search import ORDERS, ArticleSearch
 from reader.index.check_sum import CHECKED, check_sum
 from reader.index.database import index_path
 from reader.index.library_index import (
@@ -20,17 +20,18 @@ from reader.index.library_index import (
     NamedRow,
     ProblemRow,
 )
-from reader.index.marks import Marks
+from reader.index.order import RANKED, order_by
 from reader.index.query_connection import QueryConnection
 from reader.model.entity import EntityType
-from reader.store.article_ref import ArticleRef
-from reader.text.query_node import Sort
+from reader.text.query_result import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from reader.text.library_query import LibraryQuery
+    from reader.index.article_search import ArticleSearch
+    from reader.store.article_ref import ArticleRef
+    from reader.text.query_result import LibraryQuery
     from reader.text.search_term import Term
     from reader.text.snippet import Snippet
 
@@ -67,7 +68,14 @@ class SqliteIndex:
         """
         self._root = root
         self._connection = QueryConnection(index_path(root))
-        self._search = ArticleSearch(self._connection, Marks(state, root))
+        self._state = state
+
+    @cached_property
+    def _search(self) -> ArticleSearch:
+        from reader.index.article_search import ArticleSearch  # noqa: PLC0415  a list is shown before a search
+        from reader.index.marks import Marks  # noqa: PLC0415  as above
+
+        return ArticleSearch(self._connection, Marks(self._state, self._root))
 
     def close(self) -> None:
         """Let the database go; queries from then on are stopped."""
@@ -91,7 +99,7 @@ class SqliteIndex:
 
     def first(self, limit: int) -> list[ArticleRow]:
         """See `LibraryIndex.first`."""
-        return self._article_rows(f"ORDER BY {ORDERS[Sort.DATE]} LIMIT ?", (limit,))
+        return self._article_rows(f"ORDER BY {order_by(Sort.DATE)} LIMIT ?", (limit,))
 
     def rows(self, numbers: Iterable[int]) -> Mapping[int, ArticleRow]:
         """See `LibraryIndex.rows`."""
@@ -124,11 +132,19 @@ class SqliteIndex:
 
     def find_first(self, query: LibraryQuery) -> Listing:
         """See `LibraryIndex.find_first`."""
+        if query.root is None:
+            return self._all(query.sort, RANKED)
         return self._search.find_first(query)
 
     def find(self, query: LibraryQuery) -> Listing:
         """See `LibraryIndex.find`."""
+        if query.root is None:
+            return self._all(query.sort, -1)
         return self._search.find(query)
+
+    def _all(self, sort: Sort, limit: int) -> Listing:
+        query = f"SELECT row FROM article ORDER BY {order_by(sort)} LIMIT ?"  # noqa: S608  a constant
+        return Listing(self._connection.numbers(query, (limit,)))
 
     def count(self, query: LibraryQuery) -> int:
         """See `LibraryIndex.count`."""
@@ -170,6 +186,8 @@ class SqliteIndex:
 
     def refs(self, numbers: Iterable[int] | None = None) -> list[ArticleRef]:
         """See `LibraryIndex.refs`."""
+        from reader.store.article_ref import ArticleRef  # noqa: PLC0415  as above
+
         query = "SELECT id, path, digest, title FROM article WHERE is_sound"
         types = str, bytes, bytes, str
         if numbers is None:

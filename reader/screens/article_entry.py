@@ -8,7 +8,6 @@ from reader.chronology.day_words import day_words, short_day_words
 from reader.index.library_index import Grouping
 from reader.model.marks import Marks
 from reader.text.clean import clean_line
-from reader.text.search_term import highlights
 from reader.widgets.article_contents import ArticleEntry, Group
 
 if TYPE_CHECKING:
@@ -45,6 +44,11 @@ def entry_of(
         is_partial: Whether a passage of it is still to come.
     """
     title, marks = clean_line(row.title), marks or Marks()
+    lit: Sequence[tuple[int, int]] = ()
+    if terms:
+        from reader.text.search_term import highlights  # noqa: PLC0415  a list is shown before a search
+
+        lit = highlights(title, terms)
     return ArticleEntry(
         title,
         day_words(row.published) if row.is_sound else "not shown",
@@ -58,7 +62,7 @@ def entry_of(
         marks.is_starred,
         marks.note_count > 0,
         is_partial,
-        tuple(highlights(title, terms)) if terms else (),
+        tuple(lit),
     )
 
 

@@ -149,7 +149,12 @@ class LibraryScreen(SizedScreen[None]):
         done, _ = await asyncio.wait([looking], timeout=FIRST_SECONDS)
         if done and (first := looking.result()) is not None:
             self._take(first)
-        self.inquiry.find(self.wanted, rows)
+            self.call_after_refresh(self._find_all)
+        else:
+            self._find_all()
+
+    def _find_all(self) -> None:
+        self.inquiry.find(self.wanted, self.app.size.height)
 
     def _begin(self) -> None:
         """Do what is not needed for the first list."""
@@ -177,7 +182,7 @@ class LibraryScreen(SizedScreen[None]):
         if self.found is not None:  # else the desk is being made by a worker at this moment
             self.inquiry.desk().interrupt()
         self.is_finding = True
-        self.inquiry.find(self.wanted, self.size.height)
+        self._find_all()
 
     @on(told.Listed)
     def _list(self, message: told.Listed) -> None:

@@ -18,7 +18,7 @@ from reader.screens.listing import Collection, Found, Neighbour, Totals, Wanted
 from reader.screens.marking import Marking
 from reader.store.state import State
 from reader.text.library_query import parse_query, positive_words
-from reader.text.query_node import Sort
+from reader.text.query_result import Sort
 from reader.widgets.article_contents import Contents, Group
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from reader.index.library_index import Grouping
 
 if TYPE_CHECKING:
     from reader.screens.library import LibraryScreen
-    from reader.text.query_node import Sort
+    from reader.text.query_result import Sort
 
 _GROUPINGS = (None, *Grouping)
 
@@ -32,7 +32,7 @@ class LibraryOrder:
 
     def next_order(self) -> None:
         """Go on to the next order."""
-        from reader.text.query_node import Sort  # noqa: PLC0415  the list is on the screen before
+        from reader.text.query_result import Sort  # noqa: PLC0415  the list is on the screen before
 
         screen, found = self._screen, self._screen.found
         sorts = [Sort.DATE, Sort.OLDEST, Sort.TITLE]

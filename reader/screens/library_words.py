@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.index.indexer import Stage
     from reader.screens.listing import Found, Totals, Wanted
-    from reader.text.query_node import Sort
+    from reader.text.query_result import Sort
     from reader.text.query_term import QueryProblem
     from reader.widgets.status_bar import Hint
 
@@ -28,7 +28,7 @@ ORDERS = {
     "title": "by headline",
     "relevance": "best first",
 }
-"""The orders, by their names (`reader.text.query_node.Sort`), as they are told."""
+"""The orders, by their names (`reader.text.query_result.Sort`), as they are told."""
 
 _TYPING = (
     ("library.go", "keep"),

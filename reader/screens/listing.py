@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.index.library_index import Grouping
-    from reader.text.library_query import LibraryQuery, PositiveWords
-    from reader.text.query_node import Sort
+    from reader.text.query_result import LibraryQuery, PositiveWords, Sort
     from reader.text.search_term import Term
     from reader.widgets.article_contents import ArticleEntry, Contents
 
@@ -63,6 +62,8 @@ class Found(NamedTuple):
     @property
     def terms(self) -> tuple[Term, ...]:
         """What was searched for in texts."""
+        if not self.words.names:
+            return self.words.terms
         from reader.text.search_term import Term  # noqa: PLC0415  as above
 
         names = (Term.of(named.name) for named in self.words.names)

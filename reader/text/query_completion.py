@@ -7,9 +7,9 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.library_query import MAX_PARTS
 from reader.text.query_field import FIELDS, FieldKind
 from reader.text.query_lexer import TokenKind, tokens
+from reader.text.query_parser import MAX_PARTS
 from reader.text.query_text import quoted
 from reader.text.search_words import search_text
 

@@ -2,7 +2,7 @@
 
 ``start`` and ``end`` are characters of the query as it was typed, half-open: the term with its field, but
 without a ``-`` before it. A tree is never deeper than a hundred nodes or so, so that it can be walked by
-recursion (see `reader.text.library_query`).
+recursion (see `reader.text.query_parser`).
 """
 
 from __future__ import annotations
@@ -108,14 +108,3 @@ class Group(NamedTuple):
 
 Leaf = Text | Named | Span | Property
 Node = Leaf | Not | Group
-
-
-class Sort(StrEnum):
-    """The order of what is found."""
-
-    RELEVANCE = "relevance"
-    """The best match first."""
-    DATE = "date"
-    """The newest first."""
-    OLDEST = "oldest"
-    TITLE = "title"

@@ -9,7 +9,8 @@ from unicodedata import category
 from reader.errors import DateError
 from reader.text.clean import clean_line, scrub
 from reader.text.query_field import FieldKind, like_choice, like_field
-from reader.text.query_node import Dated, Named, Property, Sort, Span, Text
+from reader.text.query_node import Dated, Named, Property, Span, Text
+from reader.text.query_result import Sort
 from reader.text.query_span import read_bounds
 from reader.text.search_words import words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.text.library_query import usual_sort
 from reader.text.query_lexer import OPENING, QUOTE
 from reader.text.query_node import Group, Joint, Named, Not, Property, Span, Text
+from reader.text.query_parser import usual_sort
 
 if TYPE_CHECKING:
-    from reader.text.library_query import LibraryQuery
     from reader.text.query_node import Node
+    from reader.text.query_result import LibraryQuery
 
 _BARE = re.compile(rf"(?!(?:AND|OR|NOT)\Z)[^\s(){OPENING}:*-][^\s(){OPENING}:*]*")
 """What needs no quotation marks, wherever it stands."""

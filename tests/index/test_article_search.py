@@ -19,8 +19,9 @@ from reader.model.entity import EntityType
 from reader.store.library import Library
 from reader.store.reading_state import ReadingState
 from reader.store.state import State
-from reader.text.library_query import LibraryQuery, parse_query
-from reader.text.query_node import Dated, Group, Joint, Named, Not, Property, Sort, Span, Text
+from reader.text.library_query import parse_query
+from reader.text.query_node import Dated, Group, Joint, Named, Not, Property, Span, Text
+from reader.text.query_result import LibraryQuery, Sort
 from reader.text.search_words import search_text
 from reader.text.whos_who import WhosWho
 from tests.index.small_library import ENTITIES, article, names, refresh, write

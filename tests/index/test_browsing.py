@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,24 @@ def number(index: SqliteIndex, root: Path, name: str) -> int:
     found = index.row_of(root / f"{name}.yaml")
     assert found is not None
     return found
+
+
+def test_what_only_a_search_needs_is_not_loaded_for_a_list(root: Path) -> None:
+    Indexer(root).refresh()
+    script = f"""
+import sys
+from pathlib import Path
+from reader.screens.library_desk import LibraryDesk
+from reader.screens.listing import Wanted
+desk = LibraryDesk(Path({str(root)!r}), Path({str(root)!r}) / "no-state")
+lists = list(desk.find(Wanted(), 40))
+print([len(found.contents.listing) for found in lists])
+print(*sorted(name for name in sys.modules if "query_parser" in name or name in {{"json", "isal", "yaml"}}))
+"""
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    lengths, loaded = run.stdout.splitlines()
+    assert lengths == f"[{len(list(root.glob('*.yaml'))) - 1}, {len(list(root.glob('*.yaml'))) - 1}]"
+    assert loaded == ""
 
 
 def test_files_with_problems_are_listed(index: SqliteIndex, root: Path) -> None:

@@ -10,15 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.model.entity import EntityType
-from reader.text.library_query import (
-    MAX_DEPTH,
-    MAX_PARTS,
-    LibraryQuery,
-    parse_query,
-    positive_leaves,
-    positive_words,
-)
-from reader.text.query_node import Dated, Group, Joint, Named, Node, Not, Property, Sort, Span, Text
+from reader.text.library_query import parse_query, positive_words
+from reader.text.query_node import Dated, Group, Joint, Named, Node, Not, Property, Span, Text
+from reader.text.query_parser import MAX_DEPTH, MAX_PARTS, positive_leaves
+from reader.text.query_result import LibraryQuery, Sort
 from reader.text.query_text import quoted, unparse
 from reader.text.search_term import Term
 

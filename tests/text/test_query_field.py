@@ -18,7 +18,7 @@ from reader.text.query_field import (
     like_choice,
     like_field,
 )
-from reader.text.query_node import Sort
+from reader.text.query_result import Sort
 from reader.text.query_span import read_bounds
 
 TODAY = date(2025, 12, 5)
