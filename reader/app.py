@@ -15,8 +15,9 @@ from textual.app import App, SystemCommand
 from textual.message import Message
 
 from reader import paths
-from reader.commands import Context, bindings_of, commands_of, keyed, shown_keys, use_keys
+from reader.commands import Context, commands_of
 from reader.config import Keys, Settings
+from reader.keys import bindings_of, keyed, shown_keys, use_keys
 from reader.screens.article import ArticleScreen
 from reader.screens.article_source import ArticleSource
 from reader.screens.notebook import StateNotebook

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.commands import COMMANDS, UNBOUND, WAYS_OUT, Context
+from reader.commands import COMMANDS, WAYS_OUT, Context
+from reader.keys import UNBOUND
 from reader.store.key_table import KeyTable, overlay
 
 if TYPE_CHECKING:

@@ -71,7 +71,7 @@ def _own_process() -> Iterator[None]:
     A module that is not imported has been told nothing, and importing it would slow the tests below it.
     """
     yield
-    if commands := sys.modules.get("reader.commands"):
-        commands.use_keys({})
+    if keys := sys.modules.get("reader.keys"):
+        keys.use_keys({})
     if entity_look := sys.modules.get("reader.widgets.entity_look"):
         entity_look.use_types({})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.commands import Context, commands_of, keyed, shown_keys
+from reader.commands import Context, commands_of
+from reader.keys import keyed, shown_keys
 
 README = Path(__file__).parent.parent / "README.md"
 START, END = "<!-- keys: made by `make keys` -->\n", "<!-- end of keys -->"

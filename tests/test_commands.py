@@ -9,18 +9,8 @@ import pytest
 from textual.widgets import OptionList
 
 from reader.app import ReaderApp
-from reader.commands import (
-    COMMANDS,
-    Context,
-    bindings_of,
-    command,
-    commands_of,
-    hinted,
-    keyed,
-    shown,
-    shown_keys,
-    use_keys,
-)
+from reader.commands import COMMANDS, Context, command, commands_of
+from reader.keys import bindings_of, hinted, keyed, shown, shown_keys, use_keys
 from reader.screens.article import ArticleScreen
 from reader.screens.article_marks import ArticleMarks
 from reader.screens.box import BoxScreen

@@ -8,16 +8,9 @@ import pytest
 from textual.app import App
 from textual.binding import BindingsMap
 
-from reader.commands import (
-    COMMANDS,
-    WAYS_OUT,
-    Context,
-    bindings_of,
-    commands_of,
-    keys_of,
-    use_keys,
-)
+from reader.commands import COMMANDS, WAYS_OUT, Context, commands_of
 from reader.key_preset import PRESETS, commands, key_table, keymap
+from reader.keys import bindings_of, keys_of, use_keys
 from reader.store.key_name import is_character, read_key, written
 from reader.store.key_table import hidings
 

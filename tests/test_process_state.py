@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.commands import command, keys_of, use_keys
+from reader.commands import command
 from reader.config import EntityStyle
+from reader.keys import keys_of, use_keys
 from reader.model.entity import EntityType
 from reader.widgets.entity_look import GLYPHS, glyph_of, group_titles, use_types
 from tests.factories import entity

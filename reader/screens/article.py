@@ -10,8 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context
 from reader.config import Settings
+from reader.keys import bindings_of
 from reader.screens.jump import Jumps
 from reader.screens.outbox import Outbox
 from reader.screens.pane import Panes

@@ -8,7 +8,8 @@ from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context
+from reader.keys import bindings_of
 from reader.paths import styles_dir
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from textual import on, work
 from textual.content import Content
 from textual.message import Message
 
-from reader.commands import Context, bindings_of, hinted, keyed
+from reader.commands import Context
+from reader.keys import bindings_of, hinted, keyed
 from reader.screens.box import BoxScreen
 from reader.screens.link import follow_link
 from reader.text.clean import scrub

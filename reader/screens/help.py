@@ -8,7 +8,8 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from reader.commands import COMMANDS, Context, bindings_of, commands_of, keyed, shown_keys
+from reader.commands import COMMANDS, Context, commands_of
+from reader.keys import bindings_of, keyed, shown_keys
 from reader.screens.box import BoxScreen, HiddenField
 from reader.widgets.line import Line
 from reader.widgets.scrolling_lines import ScrollingLines

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.commands import keyed
+from reader.keys import keyed
 from reader.screens.trail import Spot, Trail, is_shared
 from reader.text.kept_place import find_again, keep
 from reader.text.navigation import next_paragraph, next_section, previous_paragraph, previous_section

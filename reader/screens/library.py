@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context
+from reader.keys import bindings_of
 from reader.paths import styles_dir
 from reader.screens import library_message as told
 from reader.screens.library_collections import LibraryCollections

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.commands import keyed
+from reader.keys import keyed
 from reader.screens.listing import Wanted
 from reader.text.clean import clean_line
 from reader.widgets.line import Line

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reader.commands import keyed
+from reader.keys import keyed
 from reader.screens.status import field_hints, keyed_hints
 from reader.text.clean import clean_line
 from reader.text.counted import counted

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.commands import keyed
 from reader.errors import StateError
 from reader.export.citation import citation
 from reader.export.notes import day_in_words, note_markdown
+from reader.keys import keyed
 from reader.screens.passages import (
     ARTICLE,
     first_in_view,

@@ -9,7 +9,8 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.commands import Context, bindings_of, keyed
+from reader.commands import Context
+from reader.keys import bindings_of, keyed
 from reader.screens.box import BoxScreen, HiddenField
 from reader.widgets.line import Lines
 from reader.widgets.text_cursor import put_text_cursor

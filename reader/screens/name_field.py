@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from reader.commands import Context, bindings_of, keyed
+from reader.commands import Context
+from reader.keys import bindings_of, keyed
 from reader.screens.box import BoxScreen
 from reader.text.clean import clean_line
 

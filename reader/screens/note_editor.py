@@ -10,8 +10,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import TextArea
 
-from reader.commands import Context, bindings_of, keyed
+from reader.commands import Context
 from reader.errors import StateError
+from reader.keys import bindings_of, keyed
 from reader.screens.box import BoxScreen
 from reader.widgets.line import Line
 from reader.widgets.quoted_words import QuotedWords

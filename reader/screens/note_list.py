@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.content import Content
 
-from reader.commands import Context, bindings_of, keyed
+from reader.commands import Context
 from reader.export.notes import day_in_words
+from reader.keys import bindings_of, keyed
 from reader.screens.modal import ChooserScreen
 from reader.text.clean import scrub
 from reader.widgets.line import Line

@@ -10,7 +10,8 @@ from textual.command import CommandList, CommandPalette
 from textual.widgets import Input, OptionList
 from textual.worker import WorkerCancelled
 
-from reader.commands import bindings, command
+from reader.commands import command
+from reader.keys import bindings
 
 
 class Palette(CommandPalette):

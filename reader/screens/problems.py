@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context
+from reader.keys import bindings_of
 from reader.screens.status import keyed_hints
 from reader.screens.style import read_styles
 from reader.store.problems import Code, Severity

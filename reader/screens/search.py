@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.commands import keyed
+from reader.keys import keyed
 from reader.text.place import Place
 
 if TYPE_CHECKING:

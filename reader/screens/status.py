@@ -9,7 +9,8 @@ from textual.binding import BindingsMap
 from textual.keys import key_to_character
 from textual.widgets import Input
 
-from reader.commands import command, hinted, keyed, keys_of, shown
+from reader.commands import command
+from reader.keys import hinted, keyed, keys_of, shown
 from reader.widgets.row_painter import Emphasis
 from reader.widgets.status_bar import StatusBar
 

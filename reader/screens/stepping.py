@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reader.commands import keyed
 from reader.errors import LibraryIndexError
+from reader.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

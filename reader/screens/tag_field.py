@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from textual import on
 from textual.widgets import Input
 
-from reader.commands import Context, bindings_of, hinted
+from reader.commands import Context
+from reader.keys import bindings_of, hinted
 from reader.screens.field_completion import FieldCompletion
 from reader.screens.name_field import NameScreen
 from reader.text.tag import tag_fault, tag_line, tags_in

@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 from reader.chronology.chronicle import Chronicle
 from reader.chronology.digest import Digest, Wanted, by_year, involved_in
 from reader.chronology.tick import period_words
-from reader.commands import Context, bindings_of, keyed
+from reader.commands import Context
+from reader.keys import bindings_of, keyed
 from reader.paths import styles_dir
 from reader.screens import window
 from reader.screens.box import HiddenField

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.commands import hinted
+from reader.keys import hinted
 from reader.screens.problems import error_lines
 from reader.store.watch import Loss
 from reader.widgets.line import Line

@@ -12,7 +12,8 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context
+from reader.keys import bindings_of
 from reader.model.article import InlineKind
 from reader.text.page import BLANK, Page, joined, lay_out, picture_rows
 from reader.text.place import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.commands import keyed
+from reader.keys import keyed
 from reader.text.correction import as_yaml, corrections
 from reader.text.counted import counted
 from reader.widgets.card_line import (

@@ -13,7 +13,8 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context
+from reader.keys import bindings_of
 from reader.model.entity import EntityType
 from reader.text.clean import scrub
 from reader.text.entity_group import grouped, titles_with

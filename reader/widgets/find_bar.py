@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from reader.commands import Context, bindings_of, keyed
+from reader.commands import Context
 from reader.errors import PatternError
+from reader.keys import bindings_of, keyed
 from reader.text.article_search import ArticleSearch
 from reader.text.clean import scrub
 from reader.text.find import MatchList, Query

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.commands import hinted
+from reader.keys import hinted
 
 if TYPE_CHECKING:
     from textual.app import RenderResult

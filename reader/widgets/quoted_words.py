@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context
+from reader.keys import bindings_of
 from reader.text.word_edge import move_end, move_start
 from reader.widgets.line import Line
 from reader.widgets.scrolling_lines import ScrollingLines

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
-from reader.commands import Context, bindings_of
+from reader.commands import Context
+from reader.keys import bindings_of
 from reader.widgets.line import LINK, Line, Lines
 from reader.widgets.text_cursor import put_text_cursor
 

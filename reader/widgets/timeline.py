@@ -28,7 +28,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.chronology.axis import MIN_WINDOW_SECONDS, Scale, Window
-from reader.commands import Context, bindings_of, command, shown
+from reader.commands import Context, command
+from reader.keys import bindings_of, shown
 from reader.text.clean import scrub
 from reader.text.width import cell_len
 from reader.widgets.component_style import ComponentStyles

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.app import ReaderApp
-from reader.commands import COMMANDS, Context, commands_of, keyed, shown_keys, use_keys
+from reader.commands import COMMANDS, Context, commands_of
 from reader.config import PRESETS, Keys, Settings
 from reader.key_preset import commands
+from reader.keys import keyed, shown_keys, use_keys
 from reader.screens.article import ArticleScreen
 from reader.screens.help import HelpScreen, contexts_here, help_lines
 from reader.terminal import Terminal

@@ -8,9 +8,9 @@ import pytest
 from textual.widgets import Input
 
 from reader.app import ReaderApp
-from reader.commands import use_keys
 from reader.config import Keys, Settings
 from reader.key_preset import PRESETS, commands
+from reader.keys import use_keys
 from reader.screens.status import field_hints, keyed_hints, typing_hints
 from reader.screens.timeline import TimelineScreen
 from reader.widgets.event_list import EventList
