@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.errors import DatelineError
+from reader.screens.marker import Marker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,9 +17,11 @@ if TYPE_CHECKING:
     from reader.screens.shelf import Shelf
     from reader.store.article_ref import ArticleRef
 
+_Answer = TypeVar("_Answer")
 
-class ArticleMarks:
-    """Marks the article on the screen. Commands name its methods; the next key waits for what they do."""
+
+class ArticleMarks(Marker):
+    """Marks the article on the screen."""
 
     def __init__(
         self,
@@ -33,47 +38,37 @@ class ArticleMarks:
             articles: Those that are open, now and later; the last one is on the screen.
             tell: Is told what was done, or why it was not.
         """
-        self._app = app
+        self._reader = app
         self._shelf = shelf
         self._articles = articles
         self._tell = tell
 
-    async def star(self) -> None:
-        """Give the article a star, or take it."""
-        await self._mark(lambda marking, ref: marking.switch_star(ref))
+    @property
+    def _app(self) -> App[int]:
+        return self._reader
 
-    async def read(self) -> None:
-        """Mark the article as read, or as unread."""
-        await self._mark(lambda marking, ref: marking.switch_read(ref))
-
-    async def undo(self) -> None:
-        """Undo the last change, and tell which it was."""
-        await self._mark(lambda marking, _: marking.undo())
-        self.show()
-
-    async def redo(self) -> None:
-        """Do the change again that was undone last, and tell which it was."""
-        await self._mark(lambda marking, _: marking.redo())
-        self.show()
-
-    async def tags(self) -> None:
-        """Have one write the article's tags."""
-
-        def tell(message: str) -> None:
-            self._tell(message)
+    def tell(self, told: str | None) -> None:
+        """See `Marker.tell`."""
+        if told:
+            self._tell(told)
             self.show()
-
-        if self._articles and (shown := self._articles[-1].shown) is not None:
-            path = self._articles[-1].path
-            await self._shelf().edit_tags(self._app, path, shown.source.article, tell)
-
-    async def _mark(self, mark: Callable[[Marking, ArticleRef], str]) -> None:
-        """Mark the article on the screen, and say so."""
-        if self._articles and (shown := self._articles[-1].shown) is not None:
-            self._tell(await self._shelf().mark(self._articles[-1].path, shown.source.article, mark))
 
     def show(self) -> None:
         """Show the notes and tags of all open articles as they are now."""
         for article in self._articles:
             if article.shown is not None:
                 article.shown.read_marks()
+
+    async def _ref(self) -> ArticleRef | None:
+        """See `Marker._ref`: that of the article on the screen."""
+        if not self._articles or (shown := self._articles[-1].shown) is None:
+            return None
+        return await self._shelf().ref(self._articles[-1].path, shown.source.article)
+
+    async def _asked(self, ask: Callable[[Marking], _Answer]) -> _Answer | None:
+        """See `Marker._asked`."""
+        try:
+            return await self._shelf().asked(ask)
+        except DatelineError as error:
+            self._tell(error.in_full)
+            return None

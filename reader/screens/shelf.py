@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from textual.app import App
-
     from reader.model.article import Article
     from reader.screens.library import LibraryScreen
     from reader.screens.library_desk import LibraryDesk
@@ -135,63 +133,54 @@ class Shelf:
 
     # Marks
 
-    async def mark(self, path: Path, article: Article, mark: Callable[[Marking, ArticleRef], str]) -> str:
-        """Mark an article.
+    async def ref(self, path: Path, article: Article) -> ArticleRef:
+        """What the reader's state knows an article by.
 
         Args:
             path: Its file.
             article: The article.
-            mark: What to do.
-
-        Returns:
-            What was done, or why it was not.
         """
-        try:
-            return await asyncio.to_thread(self._ask, path, article, mark)
-        except DatelineError as error:
-            return error.in_full
+        return await asyncio.to_thread(self._ref, path, article)
 
-    def _ask(self, path: Path, article: Article, ask: Callable[[Marking, ArticleRef], _Answer]) -> _Answer:
-        from reader.screens.marking import Marking  # noqa: PLC0415  an article is shown without it
-        from reader.store.article_ref import ArticleRef, content_digest  # noqa: PLC0415  as above
+    def _ref(self, path: Path, article: Article) -> ArticleRef:
+        from reader.store.article_ref import ArticleRef, content_digest  # noqa: PLC0415  it is shown without it
 
         try:
             content = content_digest(path.read_bytes())
         except OSError:
             content = b""  # it is known by its id, too
-        return ask(Marking(self._state), ArticleRef(self.root, article.id, path, content, article.title))
+        return ArticleRef(self.root, article.id, path, content, article.title)
 
-    async def edit_tags(
-        self, app: App[int], path: Path, article: Article, tell: Callable[[str], None]
-    ) -> None:
-        """Have one write an article's tags.
+    async def asked(self, ask: Callable[[Marking], _Answer]) -> _Answer:
+        """What the reader's marks answer, in a worker.
 
         Args:
-            app: Shows the window in which one does.
-            path: The article's file.
-            article: The article.
-            tell: Is told what was done, or why it was not.
+            ask: Asks, or has something done.
+
+        Raises:
+            StateError: They cannot be read or written.
         """
-        from reader.screens.tag_field import edit_tags  # noqa: PLC0415  few articles are tagged
+        return await asyncio.to_thread(lambda: ask(self._marking))
 
-        async def asked(ask: Callable[[Marking, ArticleRef], _Answer]) -> _Answer | None:
-            try:
-                return await asyncio.to_thread(self._ask, path, article, ask)
-            except DatelineError as error:
-                tell(error.in_full)
-                return None
+    @cached_property
+    def _marking(self) -> Marking:
+        from reader.screens.marking import Marking  # noqa: PLC0415  an article is shown without it
 
-        await edit_tags(app, asked, tell)
+        return Marking(self._state)
 
     async def record_opening(self, path: Path, article: Article) -> str:
         """Remember that an article was opened; by that it is read.
 
+        Args:
+            path: Its file.
+            article: The article.
+
         Returns:
             Why that could not be; empty: it is remembered.
         """
-
-        def record(marking: Marking, ref: ArticleRef) -> str:
-            marking.open(ref)
-            return ""
-
-        return await self.mark(path, article, record)
+        ref = await self.ref(path, article)
+        try:
+            await self.asked(lambda marking: marking.open(ref))
+        except DatelineError as error:
+            return error.in_full
+        return ""

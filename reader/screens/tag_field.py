@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import Input
@@ -11,22 +11,18 @@ from reader.commands import Context
 from reader.keys import bindings_of, hinted
 from reader.screens.field_completion import FieldCompletion
 from reader.screens.name_field import NameScreen
-from reader.text.tag import tag_fault, tag_line, tags_in
+from reader.text.tag import tag_fault, tag_line
 from reader.text.tag_completion import complete_tags
 from reader.widgets.completion_list import CompletionList
 from reader.widgets.line import Line
 from reader.widgets.scrolling_lines import LinesText
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Iterable
 
-    from textual.app import App
     from textual.widget import Widget
 
-    from reader.screens.marking import Marking, Tagging
-    from reader.store.article_ref import ArticleRef
-
-_Answer = TypeVar("_Answer")
+    from reader.screens.marking import Tagging
 
 LONGEST_LINE = 1_000
 """Characters of a line of tags."""
@@ -113,33 +109,3 @@ class TagScreen(NameScreen):
             self._completion.drop()
         else:
             self.dismiss(None)
-
-
-class Asked(Protocol):
-    """Has something asked of the reader's marks, or done with them, on one article, in a worker."""
-
-    def __call__(self, ask: Callable[[Marking, ArticleRef], _Answer]) -> Awaitable[_Answer | None]:
-        """What is answered; None: that cannot be, and has been told."""
-        ...
-
-
-async def edit_tags(app: App[int], asked: Asked, tell: Callable[[str], None]) -> None:
-    """Have one write the tags of an article, and keep them.
-
-    Args:
-        app: Shows the window.
-        asked: Asks of the article.
-        tell: Is told what was done.
-    """
-    tagging = await asked(lambda marking, ref: marking.tagging(ref))
-    if tagging is None:
-        return
-
-    async def keep(line: str | None) -> None:
-        if line is None:
-            return
-        told = await asked(lambda marking, ref: marking.retag(ref, tagging.tags, tags_in(line)))
-        if told is not None:
-            tell(told)
-
-    await app.push_screen(TagScreen(tagging), keep)
