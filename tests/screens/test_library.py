@@ -21,7 +21,6 @@ from reader.store.reading_state import ReadingState
 from reader.store.state import State
 from reader.widgets.article_preview import ArticlePreview
 from reader.widgets.status_bar import StatusBar
-from tests.sample_library import write_library
 from tests.screens.browsing import (
     ask,
     browsing,
@@ -52,12 +51,6 @@ BROKEN = "broken.yaml"
 TALKS = "India asks for more S-400s"
 OLDER = "An older article"
 ALL = [TALKS, OLDER, BROKEN]
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """Two articles, the newest first, and a file with errors."""
-    return write_library(tmp_path / "library").parent
 
 
 @pytest.fixture

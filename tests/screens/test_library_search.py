@@ -10,7 +10,6 @@ from textual.widgets import Input, OptionList, Static
 from reader.screens.article import ArticleScreen
 from reader.screens.name_field import NameScreen
 from reader.widgets.completion_list import CompletionList
-from tests.sample_library import write_library
 from tests.screens.browsing import (
     ask,
     browsing,
@@ -35,11 +34,6 @@ if TYPE_CHECKING:
 
 TALKS = "India asks for more S-400s"
 OLDER = "An older article"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return write_library(tmp_path / "library").parent
 
 
 def typed(pilot: Pilot[int]) -> str:

@@ -15,7 +15,6 @@ from reader.store.article_ref import ArticleRef
 from reader.terminal import Terminal
 from reader.widgets.article_preview import ArticlePreview
 from reader.widgets.completion_list import CompletionList
-from tests.sample_library import write_library
 from tests.screens.browsing import ask, browsing, cursor, footer, is_open, listed, screen
 from tests.screens.journey import drawn, open_screen, reading, status
 from tests.waiting import until
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
 
 TALKS = "India asks for more S-400s"
 OLDER = "An older article"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return write_library(tmp_path / "library").parent
 
 
 @pytest.fixture
