@@ -316,7 +316,7 @@ def tells(article: ArticleRecord, node: Text | Span | Property) -> bool:
     """Whether an article that can be shown meets a term about itself."""
     match node:
         case Text():
-            texts = (article.searched.title,) if node.in_title else article.searched
+            texts = article.searched[: 1 if node.in_title else 2]  # the headline; all the rest
             wanted = f" {' '.join(node.words)}{'' if node.is_prefix else ' '}"
             return any(wanted in f" {text} " for text in texts)
         case Span(Dated.ARTICLE):
