@@ -78,11 +78,12 @@ def _dispatch(arguments: list[str]) -> int:
 def _run(name: str, arguments: list[str]) -> int:
     from reader.cli.manual import command_manual
 
+    found = command(name)
     try:
-        parsed = command_manual(name).parse_args(arguments)
+        parsed = command_manual(name).parse_args(found.arranged(arguments) if found.arranged else arguments)
     except SystemExit:  # after --help
         return FINE
-    return command(name).run(parsed)
+    return found.run(parsed)
 
 
 class _Opening(NamedTuple):

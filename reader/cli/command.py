@@ -36,3 +36,5 @@ class Command(NamedTuple):
     """Files that it reads or writes besides those that it is given, with what each is."""
     if_problems: str = ""
     """When it ends with `PROBLEMS_FOUND`; empty: never."""
+    arranged: Callable[[list[str]], list[str]] | None = None
+    """Brings its arguments into an order that argparse understands; None: it takes them as they come."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LIMIT = 20
 """How many articles are told where nothing else is asked for."""
+
+_VALUED = ("--library", "--limit")
+"""The options that a value follows."""
 
 _PASSAGE_CELLS = 160
 """How wide a passage is in JSON and in a pipe."""
@@ -51,6 +55,23 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--limit", metavar="N", type=int, default=LIMIT, help=f"how many; else {LIMIT}")
     parser.add_argument("--json", action="store_true", help="write what is found as JSON")
+
+
+def _arranged(arguments: list[str]) -> list[str]:
+    """Put the words of the query last, behind ``--``, so that ``-without`` is no option."""
+    options: list[str] = []
+    words: list[str] = []
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--":
+            words += left
+        elif argument in _VALUED:
+            options += [argument, *islice(left, 1)]
+        elif argument.startswith("--") or argument == "-h":
+            options.append(argument)
+        else:
+            words.append(argument)
+    return [*options, "--", *words]
 
 
 def _run(arguments: Namespace) -> int:
@@ -188,14 +209,16 @@ COMMAND = Command(
     (
         ("dateline search S-400 delivery", "articles with both words"),
         ("dateline search '\"missile defence\" date:2025'", "a phrase, and a year"),
+        ("dateline search talks -missile", "articles with the one word and without the other"),
         ("dateline search --json --limit 100 entity:s-400", "for a script"),
     ),
     _add_arguments,
     _run,
     'The search is the one of the reader: words, "phrases", begin*, -without, this OR that, and fields such '
     "as title:, entity:, person:, topic:, source:, date:2025-03..2025-12, event:2018-10, is:unread, sort:date"
-    ". Of a query that begins with a dash, write: dateline search -- -missile.\n\n"
+    ".\n\n"
     "The library's index is brought up to date first; when nothing has changed, that takes no time to speak "
     "of.",
     if_problems="Nothing is found.",
+    arranged=_arranged,
 )

@@ -56,6 +56,33 @@ def test_words_are_one_query_and_fields_are_known(library: Path, capsys: pytest.
     assert "Defence Minister Rajnath Singh" in out
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["s-400", "-signed"],
+        ["-signed", "s-400"],
+        ["--limit", "5", "-signed", "--json", "s-400"],
+        ["-signed", "--limit=5", "s-400"],
+        ["--", "-signed", "s-400"],
+    ],
+)
+def test_a_word_that_is_not_wanted_is_no_option(
+    library: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert search(library, *arguments) == 0
+    out = capsys.readouterr().out
+    assert "talks.yaml" in out
+    assert "older.yaml" not in out
+
+
+def test_an_option_that_is_not_there_and_a_query_without_a_word_are_told(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments, told in ((["--jsn", "s-400"], "--jsn"), ([], "QUERY"), (["--limit"], "--limit")):
+        assert search(library, *arguments) == 2
+        assert told in capsys.readouterr().err
+
+
 def test_a_broken_file_is_found_as_such(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert search(library, "is:broken") == 0
     assert "broken.yaml: broken.yaml · has errors, see dateline check" in capsys.readouterr().out
