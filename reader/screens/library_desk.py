@@ -97,7 +97,7 @@ class LibraryDesk:
     # The index itself
 
     def refresh(self, report: Callable[[Stage], object]) -> Outcome | None:
-        """Bring the index up to date, and the reader's marks to where articles are now.
+        """Bring the index up to date.
 
         Args:
             report: Called with how far it is.
@@ -107,13 +107,23 @@ class LibraryDesk:
 
         Raises:
             LibraryIndexError: The index cannot be read or written.
-            StateError: The reader's state cannot.
         """
         self._folders.look()  # what comes from now on may be missed by what follows
         try:
-            outcome = self._open.refresh(report)
+            return self._open.refresh(report)
         finally:
             self.is_refreshed.set()
+
+    def adopt(self, outcome: Outcome | None) -> None:
+        """Bring the reader's marks to where articles are now.
+
+        Args:
+            outcome: What came of bringing the index up to date.
+
+        Raises:
+            LibraryIndexError: The index cannot be read.
+            StateError: The reader's state cannot be read or written.
+        """
         if (
             outcome is not None
             and outcome.added + outcome.changed + outcome.removed
@@ -124,7 +134,6 @@ class LibraryDesk:
             index = self._open.index()
             with State(self._state) as state:
                 adopt(state, index.refs() if index else ())
-        return outcome
 
     def has_grown(self) -> bool:
         """Whether the index has changed since articles were looked for last."""

@@ -137,6 +137,7 @@ class Inquiry:
             if is_damaged:
                 desk.drop()
             outcome = desk.refresh(lambda stage: self._screen.post_message(Progressed(stage)))
+            desk.adopt(outcome)
         except DatelineError as error:
             problem = error.in_full
         self._screen.post_message(Refreshed(outcome, problem))

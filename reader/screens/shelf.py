@@ -111,7 +111,7 @@ class Shelf:
     def _refresh(self) -> None:
         desk = self.desk()
         try:
-            desk.refresh(lambda _: None)
+            desk.adopt(desk.refresh(lambda _: None))
         except DatelineError:
             desk.is_refreshed.set()  # who asks the index is told why it does not answer
 

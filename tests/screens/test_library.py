@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from reader import paths
 from reader.app import ReaderApp
+from reader.errors import StateError
 from reader.index.indexer import Indexer
 from reader.screens.article import ArticleScreen
 from reader.screens.library_desk import LibraryDesk
@@ -115,6 +116,22 @@ async def test_files_that_come_are_listed_when_they_are_looked_for(library: Path
         await pilot.press("f5")
         await until(pilot, lambda: listed(pilot) == ["A newer one", *ALL])
         assert cursor(pilot) == OLDER, "the cursor stays on its article"
+
+
+async def test_articles_are_listed_though_their_marks_cannot_follow_them(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StateError("the state cannot be written: the disk is full")
+
+    async with browsing(library) as pilot:
+        await pilot.press("s")
+        await until(pilot, lambda: footer(pilot) == "Starred.")
+        monkeypatch.setattr("reader.store.adoption.adopt", fail)
+        write_articles(library, newer="A newer one\npublished: 2026-01-01")
+        await pilot.press("f5")
+        await until(pilot, lambda: listed(pilot) == ["A newer one", *ALL])
+        await until(pilot, lambda: "the disk is full" in footer(pilot))
 
 
 async def test_the_cursor_stays_at_the_top_until_it_is_moved(library: Path) -> None:
