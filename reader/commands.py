@@ -29,6 +29,7 @@ class Context(StrEnum):
     LINES = "Cards, help, problems"
     CARD = "Cards"
     NOTES = "The list of notes"
+    COLLECTIONS = "The collections"
     NOTE = "A note that is written"
     QUOTE = "The words that a note is on"
     TAGS = "Tags that are written"
@@ -591,6 +592,18 @@ COMMANDS: tuple[Command, ...] = (
         ("notes.delete", "d delete", "delete", "Delete", "Delete the note; {notes.undo} brings it back."),
         ("notes.undo", "u", "undo", "Undo", "Undo the last change: a deleted note comes back."),
         ("notes.copy", "y", "copy", "Copy", "Copy the note as Markdown: its words, its text, the citation."),
+    ),
+    *_moves(
+        Context.COLLECTIONS,
+        ("collections.rename", "e", "rename", "Rename", "Give a search that you have saved another name."),
+        (
+            "collections.delete",
+            "d delete",
+            "delete",
+            "Delete",
+            "Delete a search that you have saved; {collections.undo} brings it back.",
+        ),
+        ("collections.undo", "u", "undo", "Undo", "Undo the last change: a deleted search comes back."),
     ),
     *_moves(
         Context.NOTE,

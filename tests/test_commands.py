@@ -15,6 +15,7 @@ from reader.screens.article import ArticleScreen
 from reader.screens.article_marks import ArticleMarks
 from reader.screens.box import BoxScreen
 from reader.screens.card import CardScreen
+from reader.screens.collection_list import CollectionScreen
 from reader.screens.help import HelpScreen
 from reader.screens.jump import Jumps
 from reader.screens.library import LibraryScreen
@@ -58,6 +59,7 @@ OWNERS: dict[Context, type[DOMNode]] = {
     Context.LINES: ScrollingLines,
     Context.CARD: CardScreen,
     Context.NOTES: NoteListScreen,
+    Context.COLLECTIONS: CollectionScreen,
     Context.NOTE: NoteEditor,
     Context.QUOTE: QuotedWords,
     Context.TAGS: TagScreen,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STDIN = Path("-")
 """What stands for standard input where a file can stand; ``./-`` is the file of that name."""
 
-_STDIN_NAME = "<stdin>"
+STDIN_NAME = "<stdin>"
 """What messages call it."""
 STDIN_PLACE = Path("stdin.yaml")
 """What it is taken for: a file of the current folder, to whose library it then belongs."""
@@ -86,7 +86,7 @@ def read_stdin() -> tuple[Source | None, tuple[Problem, ...]]:
     """Read standard input to its end; as `reader.store.source.read_source` reads a file."""
     from reader.store.source import read_stream
 
-    return read_stream(sys.stdin.buffer, _STDIN_NAME)
+    return read_stream(sys.stdin.buffer, STDIN_NAME)
 
 
 def read_article(path: Path) -> AnnotatedArticle | None:

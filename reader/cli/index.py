@@ -52,6 +52,27 @@ def library_folder(path: Path | None) -> Path:
     return library_root(found.absolute())
 
 
+def marks_follow(root: Path, outcome: Outcome) -> None:
+    """Bring the reader's marks to where articles are now; say so if that cannot be.
+
+    Args:
+        root: The library's folder.
+        outcome: What came of bringing its index up to date.
+    """
+    from contextlib import closing
+
+    from reader import paths
+    from reader.errors import StateError
+    from reader.index.follow import follow
+    from reader.index.sqlite_index import SqliteIndex
+
+    with closing(SqliteIndex(root)) as index:
+        try:
+            follow(outcome, paths.state_file(), index.refs)
+        except StateError as error:
+            say(f"{error}: marks do not follow the articles that have been moved")
+
+
 def _run(arguments: Namespace) -> int:
     from reader.index.indexer import Indexer
 
@@ -75,6 +96,7 @@ def _run(arguments: Namespace) -> int:
             outcome = indexer.refresh(is_rebuild=arguments.rebuild)
     finally:
         signal.signal(signal.SIGINT, before)
+    marks_follow(root, outcome)
     if arguments.json:
         write_json(_as_json(root, indexer.path, outcome))
     _tell(outcome)

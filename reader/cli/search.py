@@ -106,15 +106,18 @@ def _run(arguments: Namespace) -> int:
 def _refreshed(root: Path) -> LibraryIndex:
     """The library's index, brought up to date."""
     from reader import paths
+    from reader.cli.index import marks_follow
     from reader.index.indexer import Indexer
     from reader.index.lock import BusyError
     from reader.index.sqlite_index import SqliteIndex
     from reader.store.state import State
 
     try:
-        Indexer(root).refresh()
+        outcome = Indexer(root).refresh()
     except BusyError as error:
         say(f"{error}: what it has read so far is searched")
+    else:
+        marks_follow(root, outcome)
     state: Path | None = paths.state_file()
     if state is not None and state.is_file():
         try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.argument import check_path
+from reader.cli.argument import STDIN, STDIN_NAME, check_path
 from reader.cli.command import FINE, Command
 from reader.cli.output import say, write_json
 from reader.errors import UsageError
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 def _add_arguments(parser: ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="COMMAND", required=True)
     export = actions.add_parser("export", description="Write all that the reader remembers as JSON.")
-    export.add_argument("file", metavar="FILE", nargs="?", help="a new file; standard output, if left out")
+    export.add_argument("file", metavar="FILE", nargs="?", help="a new file; else standard output")
     import_ = actions.add_parser("import", description="Take in what has been exported.")
-    import_.add_argument("file", metavar="FILE", help="what `dateline state export` has written")
+    import_.add_argument("file", metavar="FILE", help="what `dateline state export` has written, or -")
 
 
 def _run(arguments: Namespace) -> int:
@@ -37,7 +38,7 @@ def _export(file: str | None) -> int:
             data = exported(state)
     else:
         data = exported(None)
-    if file is None:
+    if file is None or Path(file) == STDIN:
         write_json(data)
         return FINE
     import json
@@ -55,12 +56,16 @@ def _import(path: Path) -> int:
     from reader.store.state_import import take_in
     from reader.text.counted import counted
 
-    check_path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
-    document = StateDocument.parse(data, str(path))
+    if path == STDIN:
+        data, name = sys.stdin.buffer.read(), STDIN_NAME
+    else:
+        check_path(path)
+        name = str(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    document = StateDocument.parse(data, name)
     with State(paths.state_file()) as state:
         taken = take_in(document, state)
     parts = (

@@ -44,6 +44,9 @@ _LOG_PAGES = 4_000
 """Of the log, 64 MiB, before they are put into the file: pages that are written again and again, as those of
 the full text are, then cost a twentieth less."""
 
+_LOG_BYTES = 16 << 20
+"""What is left of the log when all of it stands in the file."""
+
 _DAMAGED_KEPT = 1
 """How many damaged indexes of a library are kept, for those who want to know what happened."""
 
@@ -108,6 +111,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, writes: bool) -> Non
             connection.execute("PRAGMA secure_delete = OFF")  # which some systems turn on; it costs a tenth
             connection.execute("PRAGMA cache_size = -16384")
             connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+            connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES}")
         version, application = _version(connection)
         if writes and not version and not application:
             connection.execute("BEGIN IMMEDIATE")

@@ -42,8 +42,12 @@ if TYPE_CHECKING:
 CHUNK_FILES = 40
 """How many files a process reads at a time."""
 
-CHUNKS_AHEAD = 16
-"""How many such portions a process may be ahead of the one who writes, who takes some time for each batch."""
+CHUNKS_AHEAD = 32
+"""How many such portions all processes may be ahead of the one who writes, who takes some time for each
+batch; they are held in its memory, 11 kB an article."""
+
+LEAST_AHEAD = 2
+"""How many each process may be ahead in any case."""
 
 GLANCES = 400
 """How many files a process glances at at a time."""
@@ -259,8 +263,8 @@ class Readers:
         under_way = deque[Future[list[_Made]]]()
         try:
             for chunk in chunks:
-                under_way.append(self._pool.submit(_in_process, method, chunk))
-                if len(under_way) > CHUNKS_AHEAD * self._processes:
+                under_way.append(self._submit(method, chunk))
+                if len(under_way) > max(CHUNKS_AHEAD, LEAST_AHEAD * self._processes):
                     yield under_way.popleft().result()
             while under_way:
                 yield under_way.popleft().result()
@@ -268,6 +272,15 @@ class Readers:
             raise LibraryIndexError(
                 "a process that read articles has ended", "the machine may be out of memory; try --jobs 1"
             ) from error
+
+    def _submit(
+        self, method: Callable[[Reader, Sequence[_Given]], list[_Made]], chunk: Sequence[_Given]
+    ) -> Future[list[_Made]]:
+        assert self._pool is not None  # noqa: S101  else nothing is submitted
+        try:
+            return self._pool.submit(_in_process, method, chunk)
+        except OSError as error:  # a pool that breaks at this moment has closed what it writes to
+            raise BrokenProcessPool(str(error)) from error
 
 
 @contextmanager

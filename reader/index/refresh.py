@@ -197,6 +197,8 @@ class Refresh:
         """Bring in order what was written; the number of articles."""
         if has_changed:
             self._connection.execute("PRAGMA optimize")
+            # What the log holds goes into the file now, as far as nobody reads what was before.
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         (articles,) = self._connection.execute("SELECT count(*) FROM article").fetchone()
         return int(articles)
 

@@ -38,14 +38,14 @@ class ArticleMarks(Marker):
             articles: Those that are open, now and later; the last one is on the screen.
             tell: Is told what was done, or why it was not.
         """
-        self._reader = app
+        self._own_app = app
         self._shelf = shelf
         self._articles = articles
         self._tell = tell
 
     @property
     def _app(self) -> App[int]:
-        return self._reader
+        return self._own_app
 
     def tell(self, told: str | None) -> None:
         """See `Marker.tell`."""

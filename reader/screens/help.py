@@ -33,7 +33,7 @@ _BESIDE: dict[Context, tuple[Context, ...]] = {
         Context.TAGS,
         Context.FIELD,
     ),
-    Context.LIBRARY: (Context.TAGS, Context.FIELD),
+    Context.LIBRARY: (Context.COLLECTIONS, Context.TAGS, Context.FIELD),
     Context.APP: (Context.LIST, Context.LINES, Context.CARD),
 }
 """Where else one can go, by keys that work somewhere: to other panes, and to what opens over them."""

@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from reader.index.indexer import Stage
     from reader.screens.library_desk import LibraryDesk
 
+PAINT_SECONDS = 0.02
+"""How long what is not needed for the first list waits for it to be painted. It is no call after a refresh:
+Textual hands those to the screen on top, and a window that is closed at once would take them with it."""
+
 FIRST_SECONDS = 0.1
 """How long the screen waits for its first articles before it is shown without any."""
 
@@ -150,7 +154,7 @@ class LibraryScreen(SizedScreen[None]):
         done, _ = await asyncio.wait([looking], timeout=FIRST_SECONDS)
         if done and (first := looking.result()) is not None:
             self._take(first)
-            self.call_after_refresh(self._find_all)
+            self.set_timer(PAINT_SECONDS, self._find_all)
         else:
             self._find_all()
 
@@ -193,7 +197,7 @@ class LibraryScreen(SizedScreen[None]):
         """List what was found."""
         before = self.found
         if found.is_whole and not self.upkeep.has_begun:
-            self.call_after_refresh(self._begin)
+            self.set_timer(PAINT_SECONDS, self._begin)
         if found.wanted != self.wanted:
             return  # another search has taken its place
         self.is_finding = not found.is_whole
@@ -234,6 +238,10 @@ class LibraryScreen(SizedScreen[None]):
     @on(told.FilesMoved)
     def _files_moved(self) -> None:
         self.upkeep.take_files()
+
+    @on(told.Remarked)
+    def _remarked(self) -> None:
+        self.renew()
 
     @on(told.Progressed)
     def _progressed(self, message: told.Progressed) -> None:
@@ -284,8 +292,9 @@ class LibraryScreen(SizedScreen[None]):
         self.upkeep.refresh_if_stale()
 
     def action_refresh(self) -> None:
-        """Look for new and changed files."""
+        """Look for new and changed files, and list anew what is asked for: marks may have changed."""
         self.upkeep.refresh()
+        self._ask()
         self.tell("Looking for new and changed files …")
 
     # The preview

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from reader.errors import DatelineError
 from reader.keys import keyed
 from reader.screens.listing import Wanted
 from reader.text.clean import clean_line
-from reader.widgets.line import Line
 
 if TYPE_CHECKING:
-    from reader.screens.contents import Entry
+    from collections.abc import Callable
+
     from reader.screens.library import LibraryScreen
     from reader.screens.listing import Collection
+    from reader.screens.marking import Marking
 
 FIXED = (
     ("All articles", Wanted()),
@@ -37,23 +40,41 @@ class LibraryCollections:
         """
         self._screen = screen
 
+    async def all(self) -> list[Collection] | None:
+        """All collections, with what each finds now; None: they cannot be read, which has been told."""
+        return await self._screen.inquiry.asked(lambda desk: desk.collections(FIXED))
+
+    async def changed(self, change: Callable[[Marking], str]) -> str:
+        """Change the reader's searches.
+
+        Args:
+            change: Does it, in a worker.
+
+        Returns:
+            What was done, or why it was not.
+        """
+        try:
+            return await asyncio.to_thread(lambda: change(self._screen.inquiry.desk().marking))
+        except DatelineError as error:
+            return error.in_full
+
     async def choose(self) -> None:
         """Choose a search that has a name."""
-        from reader.screens.modal import ChooserScreen  # noqa: PLC0415  few choose any
+        from reader.screens.collection_list import CollectionScreen  # noqa: PLC0415  few choose any
 
         screen = self._screen
-        found = await screen.inquiry.asked(lambda desk: desk.collections(FIXED))
+        found = await self.all()
         if found is None:
             return
         current = next((at for at, one in enumerate(found) if one.wanted.subject == screen.wanted.subject), 0)
+        collections = CollectionScreen(self, found, current)
 
         def go(chosen: str | None) -> None:
             if chosen is not None:
-                wanted = found[int(chosen)].wanted
+                wanted = collections.found[int(chosen)].wanted
                 screen.ask(wanted._replace(grouping=screen.wanted.grouping))
 
-        entries = [_entry(at, collection) for at, collection in enumerate(found)]
-        await screen.app.push_screen(ChooserScreen("Collections", entries, str(current)), go)
+        await screen.app.push_screen(collections, go)
 
     async def save(self) -> None:
         """Save this search under a name."""
@@ -81,11 +102,3 @@ class LibraryCollections:
 
         hint = "An empty name deletes it." if known else ""
         await screen.app.push_screen(NameScreen("Save this search as", known, hint), go)
-
-
-def _entry(at: int, collection: Collection) -> Entry:
-    """A collection as it is listed: its name, how much it finds, the reader's own with its search."""
-    name = (clean_line(collection.name), "bold" if collection.is_own else "")
-    count = (f"  {collection.articles:,}", "$dateline-accent")
-    text = f"  {clean_line(collection.wanted.text)}" if collection.is_own else ""
-    return (str(at), (Line((name, count, (text, "$dateline-dim")), hang=2),))

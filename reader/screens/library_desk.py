@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader import paths
 from reader.errors import StateError
 from reader.index.folder_watch import FolderWatch
+from reader.index.follow import follow
 from reader.index.open_index import OpenIndex
 from reader.model.marks import Marks
 from reader.screens.article_entry import entry_of, grouped, with_passage
@@ -124,16 +125,9 @@ class LibraryDesk:
             LibraryIndexError: The index cannot be read.
             StateError: The reader's state cannot be read or written.
         """
-        if (
-            outcome is not None
-            and outcome.added + outcome.changed + outcome.removed
-            and self._state.is_file()
-        ):
-            from reader.store.adoption import adopt  # noqa: PLC0415  most starts find nothing new
-
+        if outcome is not None:
             index = self._open.index()
-            with State(self._state) as state:
-                adopt(state, index.refs() if index else ())
+            follow(outcome, self._state, index.refs if index else tuple)
 
     def has_grown(self) -> bool:
         """Whether the index has changed since articles were looked for last."""

@@ -18,6 +18,7 @@ from reader.screens.library_message import (
     PreviewRead,
     Progressed,
     Refreshed,
+    Remarked,
     RowsRead,
     TotalsRead,
 )
@@ -121,6 +122,14 @@ class Inquiry:
     def _look_for_files(self) -> None:
         if self.desk().has_other_files():
             self._screen.post_message(FilesMoved())
+
+    def look_for_marks(self) -> None:
+        """See whether marks have changed, such as by another reader."""
+        self._start("marks", self._look_for_marks)
+
+    def _look_for_marks(self) -> None:
+        if self.desk().marking.has_changed():
+            self._screen.post_message(Remarked())
 
     def refresh(self, *, is_damaged: bool) -> None:
         """Bring the index up to date.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 
 CANNOT_BE_MARKED = "This file has errors: it can be marked when it is mended."
+NOT_KNOWN = "This article is not known at this moment: the library is being read."
 
 
 class LibraryMarks(Marker):
@@ -64,6 +65,12 @@ class LibraryMarks(Marker):
             self._screen.tell(told)
             self._screen.renew()
 
+    def _shown(self) -> tuple[bool | None, bool | None]:
+        """See `Marker._shown`: another reader may have marked it since, and one wants what one asks for."""
+        articles = self._screen.list
+        entry = None if articles.cursor is None else articles.entry(articles.cursor)
+        return (None, None) if entry is None else (entry.is_starred, entry.is_read)
+
     async def _ref(self) -> ArticleRef | None:
         """See `Marker._ref`: that of the article under the cursor."""
         screen, number = self._screen, self._screen.list.cursor
@@ -71,7 +78,8 @@ class LibraryMarks(Marker):
             return None
         refs: Sequence[ArticleRef] | None = await screen.inquiry.asked(lambda desk: desk.refs([number]))
         if refs is not None and not refs:
-            screen.tell(CANNOT_BE_MARKED)
+            entry = screen.list.entry(number)
+            screen.tell(CANNOT_BE_MARKED if entry is not None and entry.is_broken else NOT_KNOWN)
         return refs[0] if refs else None
 
     async def _asked(self, ask: Callable[[Marking], _Answer]) -> _Answer | None:

@@ -71,6 +71,10 @@ class FilesMoved(Message):
     """Files have come to the library's folders, or gone from them."""
 
 
+class Remarked(Message):
+    """The reader's marks have changed."""
+
+
 class Grown(Message):
     """The index holds other articles than when they were looked for."""
 

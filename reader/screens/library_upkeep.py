@@ -89,6 +89,8 @@ class LibraryUpkeep:
     def follow(self) -> None:
         """Follow an index that is being built, here or by another process; else see whether files come."""
         screen = self._screen
+        if screen.is_current:
+            screen.inquiry.look_for_marks()
         if self.is_refreshing:
             if not screen.is_finding and screen.found is not None:
                 screen.inquiry.look_for_growth()

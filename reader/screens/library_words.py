@@ -10,9 +10,10 @@ from reader.keys import keyed
 from reader.screens.status import field_hints, keyed_hints
 from reader.text.clean import clean_line
 from reader.text.counted import counted
-from reader.text.width import cell_len, cut
+from reader.text.width import cell_len
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.index.indexer import Stage
@@ -146,6 +147,8 @@ def nothing(wanted: Wanted, root: Path, problem: str, *, is_refreshing: bool) ->
     elif wanted.text.strip():
         what = f"No article has all of this: {clean_line(wanted.text)}"
         then = "{library.back} ends the search, {library.search} changes it."
+        if " or " in f" {wanted.text} ":
+            then += " In capitals, OR finds what has either."
     elif problem:
         what, then = f"The library cannot be listed: {problem}", "{library.refresh} tries again."
     elif is_refreshing:
@@ -156,21 +159,25 @@ def nothing(wanted: Wanted, root: Path, problem: str, *, is_refreshing: bool) ->
     return Content.assemble((clean_line(what), "$dateline-text"), "\n\n", (keyed(then), "$dateline-dim"))
 
 
-def fault(problem: QueryProblem, text: str, indent: int, cells: int) -> str:
-    """What is wrong with a search: where, below a mark, and why, in one row above the field.
+def fault(problems: Sequence[QueryProblem], text: str, indent: int, cells: int) -> str:
+    """What is wrong with a search: why, and a mark above each place of the field; in one row if that fits.
 
     Args:
-        problem: What is wrong.
+        problems: What is wrong; the first of it is told.
         text: The search.
         indent: Where the field begins, in cells.
-        cells: The width of the row.
+        cells: The width of the rows.
     """
-    column = indent + cell_len(text[: problem.start])
-    marks = "▼" * max(1, cell_len(text[problem.start : problem.end]))
-    said = " — ".join(filter(None, (problem.message, problem.hint)))
-    pointed = f"{' ' * column}{marks} {said}"
-    if cell_len(pointed) <= cells:
-        return pointed
-    if cell_len(said) + 1 <= column:
-        return f"{' ' * (column - cell_len(said) - 1)}{said} {marks}"[:cells]
-    return cut(said, cells)
+    first, marks = problems[0], ""
+    for problem in problems:
+        column = min(indent + cell_len(text[: problem.start]), cells - 1)
+        room = max(1, min(cell_len(text[problem.start : problem.end]), cells - column))
+        marks += " " * (column - cell_len(marks)) + "▼" * room if column >= cell_len(marks) else ""
+    more = f"(and {counted(len(problems) - 1, 'other fault')})" if len(problems) > 1 else ""
+    said = " ".join(filter(None, (" — ".join(filter(None, (first.message, first.hint))), more)))
+    before = cell_len(marks) - cell_len(marks.lstrip())
+    if cell_len(f"{marks} {said}") <= cells:
+        return f"{marks} {said}"
+    if cell_len(said) < before:
+        return " " * (before - cell_len(said) - 1) + f"{said} {marks.lstrip()}"
+    return f"{said}\n{marks}"

@@ -27,7 +27,7 @@ class Marker(ABC):
 
     @abstractmethod
     async def _ref(self) -> ArticleRef | None:
-        """What the state knows the article by; None: none can be marked, which has been told."""
+        """What the state knows the article by; None: none is shown, or it cannot be marked, as was told."""
 
     @abstractmethod
     async def _asked(self, ask: Callable[[Marking], _Answer]) -> _Answer | None:
@@ -41,13 +41,19 @@ class Marker(ABC):
             told: None: nothing was done, and why not has been told.
         """
 
+    def _shown(self) -> tuple[bool | None, bool | None]:
+        """Whether the article is starred, and read, as far as that is shown; None: it is not."""
+        return None, None
+
     async def star(self) -> None:
         """Give the article a star, or take it."""
-        await self._mark(Marking.switch_star)
+        was, _ = self._shown()
+        await self._mark(lambda marking, ref: marking.switch_star(ref, was=was))
 
     async def read(self) -> None:
         """Mark the article as read, or as unread."""
-        await self._mark(Marking.switch_read)
+        _, was = self._shown()
+        await self._mark(lambda marking, ref: marking.switch_read(ref, was=was))
 
     async def undo(self) -> None:
         """Undo the last change, and tell which it was."""

@@ -44,6 +44,10 @@ class Marking:
             state: The file of the state; it need not be there.
         """
         self._path = state
+        self._log = state.with_name(f"{state.name}-wal")
+        """What SQLite has written ahead: changes stand there first."""
+        self._seen: tuple[tuple[int, int], ...] | None = None
+        """What told of both files when they were looked at last; None: they have not been."""
 
     def marks(self, library: Path, ids: Iterable[str]) -> dict[str, Marks]:
         """The marks of articles, by their ids; none where there is no state yet."""
@@ -52,19 +56,37 @@ class Marking:
         with State(self._path) as state:
             return ReadingState(state).marks(library, ids)
 
-    def switch_star(self, ref: ArticleRef) -> str:
-        """Give an article a star, or take it; says which."""
+    def has_changed(self) -> bool:
+        """Whether the state has changed since this was asked last, by whomever; the first time it has not.
+
+        Raises nothing: a state that is not there has not changed.
+        """
+        before, self._seen = self._seen, tuple(map(_stamp, (self._path, self._log)))
+        return before is not None and before != self._seen
+
+    def switch_star(self, ref: ArticleRef, *, was: bool | None = None) -> str:
+        """Give an article a star, or take it; says which.
+
+        Args:
+            ref: The article.
+            was: Whether it has one as far as the reader sees; None: that is not shown.
+        """
         with State(self._path) as state:
             reading = ReadingState(state)
-            is_starred = reading.marks(ref.library, [ref.id])[ref.id].is_starred
+            is_starred = reading.marks(ref.library, [ref.id])[ref.id].is_starred if was is None else was
             reading.star([ref], starred=not is_starred)
         return "The star is taken." if is_starred else "Starred."
 
-    def switch_read(self, ref: ArticleRef) -> str:
-        """Mark an article as read, or as unread; says which."""
+    def switch_read(self, ref: ArticleRef, *, was: bool | None = None) -> str:
+        """Mark an article as read, or as unread; says which.
+
+        Args:
+            ref: The article.
+            was: Whether it is read as far as the reader sees; None: that is not shown.
+        """
         with State(self._path) as state:
             reading = ReadingState(state)
-            is_read = reading.marks(ref.library, [ref.id])[ref.id].is_read
+            is_read = reading.marks(ref.library, [ref.id])[ref.id].is_read if was is None else was
             reading.mark_read([ref], read=not is_read)
         return "Marked as unread." if is_read else "Marked as read."
 
@@ -144,8 +166,23 @@ class Marking:
         from reader.store.saved_search import SavedSearches  # noqa: PLC0415  as above
 
         with State(self._path) as state:
-            SavedSearches(state).save(name, query)
-        return f"Saved as “{name}”."
+            searches = SavedSearches(state)
+            before = next((search.query for search in searches.all() if search.name == name), query)
+            searches.save(name, query)
+        return f"Saved as “{name}”" + ("." if before == query else f", in the place of: {before}")
+
+    def rename_search(self, name: str, new_name: str) -> str:
+        """Give a saved search another name; says so.
+
+        Args:
+            name: Its name.
+            new_name: One line, not empty.
+        """
+        from reader.store.saved_search import SavedSearches  # noqa: PLC0415  as above
+
+        with State(self._path) as state:
+            SavedSearches(state).rename(name, new_name)
+        return f"Now called “{new_name}”."
 
     def delete_search(self, name: str) -> str:
         """Delete a saved search; says so."""
@@ -154,3 +191,12 @@ class Marking:
         with State(self._path) as state:
             SavedSearches(state).delete(name)
         return f"“{name}” is deleted."
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """What tells whether a file has changed: its time in nanoseconds and its size; zeros: it is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size

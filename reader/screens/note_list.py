@@ -5,14 +5,10 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
-from textual.content import Content
-
 from reader.commands import Context
 from reader.export.notes import day_in_words
-from reader.keys import bindings_of, keyed
-from reader.screens.modal import ChooserScreen
-from reader.text.clean import scrub
+from reader.keys import bindings_of
+from reader.screens.edited_list import EditedListScreen
 from reader.widgets.line import Line
 from reader.widgets.note_panel import note_lines
 
@@ -25,18 +21,18 @@ if TYPE_CHECKING:
 
 WHOLE_ARTICLE = "The article as a whole"
 GONE = "The passage is gone from the article."
-HINTS = (
-    "{list.choose} go · {notes.edit} edit · {notes.delete} delete · {notes.copy} copy · {list.narrow} narrow"
-)
-
 QUOTE_CHARACTERS = 160
 """How much of a passage tells which one it is."""
 
 
-class NoteListScreen(ChooserScreen):
+class NoteListScreen(EditedListScreen):
     """Lists notes; gives the id of the one to go to, or to edit."""
 
     BINDINGS = bindings_of(Context.NOTES)
+    HINTS = (
+        "{list.choose} go · {notes.edit} edit · {notes.delete} delete · {notes.copy} copy"
+        " · {list.narrow} narrow"
+    )
 
     def __init__(self, marginalia: Marginalia, notes: Iterable[PlacedNote], current: str | None) -> None:
         """List some notes.
@@ -52,26 +48,11 @@ class NoteListScreen(ChooserScreen):
         self.is_to_be_edited = False
         """Whether the chosen note is to be edited."""
 
-    def on_mount(self) -> None:
-        """Tell what can be done with a note."""
-        self._show_hints()
-
     def take(self, notes: Sequence[PlacedNote]) -> None:
         """List other notes; the cursor stays in its row, or goes to the note that has come back."""
         known = self.ids
         back = next((placed.note.id for placed in notes if placed.note.id not in known), None)
         self.replace(note_entries(notes), back)
-
-    def tell(self, message: str) -> None:
-        """Say something in the frame until the next key."""
-        self.query_one(Vertical).border_subtitle = Content(scrub(message))
-
-    def on_key(self) -> None:
-        """Take the message away: it was about the key before."""
-        self._show_hints()
-
-    def _show_hints(self) -> None:
-        self.query_one(Vertical).border_subtitle = Content(keyed(HINTS))
 
     # Commands
 

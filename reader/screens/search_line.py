@@ -158,5 +158,5 @@ class SearchLine:
         fault = screen.query_one("#fault", Static)
         fault.display = bool(problems) and not found.wanted.only_flawed
         if problems:
-            told = words.fault(problems[0], found.wanted.text, _INDENT_CELLS - 1, screen.size.width - 2)
-            screen.notice.say("fault", Content(told), layout=False)
+            told = words.fault(problems, found.wanted.text, _INDENT_CELLS - 1, screen.size.width - 2)
+            screen.notice.say("fault", Content(told))

@@ -44,8 +44,9 @@ _PRINTABLE = b"\n" + bytes(range(0x20, 0x7F))
 
 _MAX_MARKS = 30
 """Combining marks in a row, as in Unicode's stream-safe format (UAX #15, section 13)."""
-_LONG_RUN = re.compile(f"[^\x00-\u02ff]{{{_MAX_MARKS + 1},}}")
-"""A cheap test: no combining mark stands below U+0300, so without this there are not too many."""
+_LONG_RUN = re.compile(f"[^\x00-\u02ff]{{{_MAX_MARKS // 2},}}")
+"""A cheap test: no combining mark stands below U+0300, and none decomposes into more than two, so without
+this there are not too many."""
 _GRAPHEME_JOINER = "\u034f"
 """Parts two runs of marks and is not drawn (UAX #15, D4)."""
 
@@ -77,7 +78,7 @@ def clean(text: str) -> str:
         # A pair of surrogates is one character; what stays alone becomes U+FFFD.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         text = text.replace("\r\n", "\n").translate(_CLEANED)
-    if len(rest) > _MAX_MARKS and _LONG_RUN.search(rest):  # a run of the text is one of what is left of it
+    if len(rest) >= _MAX_MARKS // 2:  # else there is no run so long
         text = _LONG_RUN.sub(_part_marks, text)
     return normalize("NFC", text)
 

@@ -10,7 +10,10 @@ import pytest
 
 from reader import paths
 from reader.cli import main
+from reader.errors import StateError
 from reader.index.lock import BusyError
+from reader.store.article_ref import ArticleRef, content_digest
+from reader.store.reading_state import ReadingState
 from reader.store.state import State
 from tests.sample_library import write_library
 
@@ -81,6 +84,38 @@ def test_an_option_that_is_not_there_and_a_query_without_a_word_are_told(
     for arguments, told in ((["--jsn", "s-400"], "--jsn"), ([], "QUERY"), (["--limit"], "--limit")):
         assert search(library, *arguments) == 2
         assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["search", "index"])
+def test_stars_follow_files_that_are_moved_while_no_reader_is_open(
+    library: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert search(library, "s-400") == 0
+    with State(paths.state_file()) as state:
+        content = content_digest((library / "older.yaml").read_bytes())
+        older = ArticleRef(library, "older", library / "older.yaml", content, "An older article")
+        ReadingState(state).star([older], starred=True)
+    (library / "older.yaml").rename(library / "moved.yaml")
+    if command == "index":
+        assert main(["index", str(library)]) == 0
+    capsys.readouterr()
+    assert search(library, "is:starred") == 0
+    assert "moved.yaml" in capsys.readouterr().out
+
+
+def test_marks_that_cannot_follow_are_told_and_the_search_goes_on(
+    library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StateError("the state cannot be written: the disk is full")
+
+    with State(paths.state_file()):
+        pass
+    monkeypatch.setattr("reader.store.adoption.adopt", fail)
+    assert search(library, "s-400") == 0
+    out, err = capsys.readouterr()
+    assert "talks.yaml" in out
+    assert "the disk is full: marks do not follow the articles that have been moved" in err
 
 
 def test_a_broken_file_is_found_as_such(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

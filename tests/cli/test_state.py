@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,24 @@ def test_what_is_exported_is_imported(capsys: pytest.CaptureFixture[str], tmp_pa
     assert capsys.readouterr() == ("", expected)
     assert main(["state", "export"]) == 0
     assert capsys.readouterr().out == out
+
+
+def test_a_dash_is_standard_input_and_output(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["state", "export", "-"]) == 0
+    out = capsys.readouterr().out
+    assert json.loads(out)["dateline_state"] == 1
+    assert not Path("-").exists()
+    paths.state_file().unlink()
+    for data, code in ((b"{}", 2), (out.encode(), 0)):
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(data)))
+        assert main(["state", "import", "-"]) == code
+    err = capsys.readouterr().err
+    assert "<stdin> is no exported state" in err
+    assert "new or newer: marks of 1 article" in err
 
 
 def test_one_thing_is_counted_as_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

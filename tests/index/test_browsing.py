@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import QueryStoppedError
+from reader.index import sqlite_index
 from reader.index.indexer import Indexer
 from reader.index.library_index import Grouping
 from reader.index.sqlite_index import SqliteIndex
 from reader.store.article_ref import content_digest
+from reader.text.query_result import LibraryQuery, Sort
 from tests.sample_library import write_library
 
 if TYPE_CHECKING:
@@ -56,6 +58,32 @@ print(*sorted(name for name in sys.modules if "query_parser" in name or name in 
     lengths, loaded = run.stdout.splitlines()
     assert lengths == f"[{len(list(root.glob('*.yaml'))) - 1}, {len(list(root.glob('*.yaml'))) - 1}]"
     assert loaded == ""
+
+
+def test_of_all_articles_the_first_are_given_at_once(
+    index: SqliteIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_index, "RANKED", 2)
+    for sort in Sort:
+        query = LibraryQuery(None, sort)
+        assert list(index.find_first(query).rows) == list(index.find(query).rows)[:2]
+        assert len(index.find(query).rows) == index.count(query) == 3
+
+
+def test_an_index_is_built_and_read_where_there_is_no_quick_packer(root: Path) -> None:
+    script = f"""
+import sys
+sys.modules["isal"] = None
+from pathlib import Path
+from reader.index.indexer import Indexer
+from reader.index.sqlite_index import SqliteIndex
+from reader.text.search_term import Term
+print(Indexer(Path({str(root)!r})).refresh().added)
+index = SqliteIndex(Path({str(root)!r}))
+print(len(index.snippets([Term(("s", "400"))], index.first(3) and [row.row for row in index.first(3)], 60)))
+"""
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert run.stdout.split() == ["3", "2"]
 
 
 def test_files_with_problems_are_listed(index: SqliteIndex, root: Path) -> None:

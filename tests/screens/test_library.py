@@ -6,6 +6,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from reader import paths
@@ -17,7 +18,9 @@ from reader.screens.library_desk import LibraryDesk
 from reader.screens.library_upkeep import LibraryUpkeep
 from reader.screens.library_words import heading
 from reader.screens.listing import Totals
+from reader.screens.marking import Marking
 from reader.screens.problems import ProblemsScreen
+from reader.store.article_ref import ArticleRef
 from reader.store.reading_state import ReadingState
 from reader.store.state import State
 from reader.widgets.article_preview import ArticlePreview
@@ -501,6 +504,56 @@ async def test_what_was_undone_is_redone_in_the_list_and_in_an_article(library: 
         await until(pilot, lambda: status(article) == f"Undone: starred “{OLDER}”.")
         await pilot.press("r", "U")
         await until(pilot, lambda: status(article) == "There is nothing to redo.")
+
+
+async def test_what_another_reader_marks_is_shown_and_a_key_does_what_one_sees(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Marking(paths.state_file())
+    talks = ArticleRef(library, "talks", library / "talks.yaml")
+    async with browsing(library) as pilot:
+        other.switch_star(talks)
+        await until(pilot, lambda: "★" in list_rows(pilot)[0])
+        with monkeypatch.context() as patch:
+            patch.setattr(Marking, "has_changed", lambda _: False)  # it has not been seen yet
+            other.switch_star(talks)
+            assert "★" in list_rows(pilot)[0]
+            await pilot.press("s")
+            assert footer(pilot) == "The star is taken."
+            other.switch_read(talks)
+            await pilot.press("r")
+            assert footer(pilot) == "Marked as read."
+        await until(pilot, lambda: list_rows(pilot)[0][:2] == "  ")
+
+
+async def test_what_is_no_longer_asked_for_goes_when_one_looks_again(library: Path) -> None:
+    async with browsing(library) as pilot:
+        await ask(pilot, "slash", *"is:unread", "enter")
+        assert listed(pilot) == ALL[:2]
+        await pilot.press("r")
+        await until(pilot, lambda: list_rows(pilot)[0][0] == " ")
+        assert listed(pilot) == ALL[:2], "it stays as long as one may take it back"
+        await pilot.press("f5")
+        await until(pilot, lambda: listed(pilot) == ALL[1:2])
+
+
+async def test_a_window_that_closes_at_once_takes_nothing_with_it(library: Path) -> None:
+    class Brief(ModalScreen[None]):
+        def on_mount(self) -> None:
+            self.dismiss()
+
+    class Covered(ReaderApp):
+        def on_mount(self) -> None:
+            super().on_mount()
+            self.call_later(self.push_screen, Brief())
+
+    app = Covered(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        found = screen(pilot).found
+        assert found is not None
+        assert found.is_whole
+        assert screen(pilot).upkeep.has_begun
 
 
 async def test_a_broken_file_cannot_be_marked(library: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 
 from reader.screens.article import ArticleScreen
+from reader.screens.collection_list import CollectionScreen
 from reader.screens.name_field import NameScreen
 from reader.widgets.completion_list import CompletionList
 from tests.screens.browsing import (
@@ -175,6 +178,35 @@ async def test_a_wrong_search_says_where_and_why(library: Path, query: str, said
         assert "▼" in fault(pilot)
 
 
+@pytest.mark.parametrize(
+    ("size", "query"),
+    [((40, 12), "India date:2019-13"), ((80, 24), "a is:lost date:2019-13 )")],
+)
+async def test_each_wrong_place_is_marked_though_the_reason_is_long(
+    library: Path, size: tuple[int, int], query: str
+) -> None:
+    async with browsing(library, size) as pilot:
+        await pilot.press("slash")
+        screen(pilot).query_one(Input).value = query
+        await until(pilot, lambda: "▼" in fault(pilot))
+        said, _, marks = fault(pilot).rpartition("\n")
+        assert "there is no is:lost" in said or "month 13" in said
+        wrong = [query.index(word) for word in ("is:lost", "date:2019-13", ")") if word in query]
+        runs = [match.start() for match in re.finditer("▼+", marks)]
+        assert [run - runs[0] for run in runs] == [at - wrong[0] for at in wrong]
+        if len(wrong) > 1:
+            assert said.endswith("(and 2 other faults)")
+        shown = drawn(pilot)
+        assert all(words in shown for words in " ".join(said.split()).split(" — ")[:1])
+
+
+async def test_a_small_or_is_told_to_be_a_word(library: Path) -> None:
+    async with browsing(library) as pilot:
+        await ask(pilot, "slash", *"offered or signed", "enter")
+        assert listed(pilot) == []
+        assert "In capitals, OR finds what has either." in drawn(pilot)
+
+
 async def test_whatever_is_typed_is_a_search(library: Path) -> None:
     async with browsing(library, (60, 20)) as pilot:
         await pilot.press("slash")
@@ -274,6 +306,51 @@ async def test_a_search_is_saved_under_a_name_and_found_among_the_collections(li
         await until(pilot, lambda: is_open(pilot) and footer(pilot) == "“Offers” is deleted.")
         await pilot.press("u")
         assert footer(pilot) == "Undone: deleted the search “Offers”."
+
+
+async def test_a_name_that_another_search_has_is_told_to_be_taken(library: Path) -> None:
+    async with browsing(library) as pilot:
+        for words in ("offered", "signed"):
+            await ask(pilot, "slash", "ctrl+u", *words, "enter")
+            await pilot.press("W")
+            await until(pilot, lambda: open_screen(pilot) == NameScreen.__name__)
+            await pilot.press(*"One", "enter")
+            await until(pilot, lambda: is_open(pilot) and footer(pilot).startswith("Saved as “One”"))
+        assert footer(pilot) == "Saved as “One”, in the place of: offered*"
+
+
+async def test_saved_searches_are_renamed_and_deleted_in_their_list(library: Path) -> None:
+    def frame() -> str:
+        return str(pilot.app.screen.query_one(Vertical).border_subtitle)
+
+    async with browsing(library) as pilot:
+        for name in ("One", "Two"):
+            await ask(pilot, "slash", "ctrl+u", *name, "enter")
+            await pilot.press("W")
+            await until(pilot, lambda: open_screen(pilot) == NameScreen.__name__)
+            await pilot.press(*name, "enter")
+            await until(pilot, lambda: is_open(pilot) and footer(pilot).startswith("Saved"))
+        await pilot.press("C")
+        await until(pilot, lambda: open_screen(pilot) == CollectionScreen.__name__)
+        await pilot.press("g", "d")
+        await until(pilot, lambda: frame() == "It comes with every library.")
+        await pilot.press("G", "e")
+        await until(pilot, lambda: open_screen(pilot) == NameScreen.__name__)
+        await pilot.press("ctrl+u", *"One", "enter")
+        await until(pilot, lambda: "there is a search “One” already" in frame())
+        await pilot.press("e")
+        await until(pilot, lambda: open_screen(pilot) == NameScreen.__name__)
+        await pilot.press("ctrl+u", *"Three", "enter")
+        await until(pilot, lambda: frame() == "Now called “Three”.")
+        assert "Three 0 Two*" in drawn(pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: frame() == "“Three” is deleted.")
+        assert pilot.app.screen.query_one(OptionList).option_count == 6
+        await pilot.press("u")
+        await until(pilot, lambda: frame() == "Undone: deleted the search “Three”.")
+        assert pilot.app.screen.query_one(OptionList).option_count == 7
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: is_open(pilot) and screen(pilot).wanted.text == "Two*")
 
 
 async def test_no_name_saves_nothing(library: Path) -> None:

@@ -48,6 +48,9 @@ def test_clean_makes_text_safe_and_uniform(text: str, cleaned: str) -> None:
 @given(anything)
 @example("\ud83d\u202a\ude80\r\u2028\n")
 @example("a" + "\u0344" * 40)
+@example("a" + "\u0344" * 20)
+@example("\u0344" * 20 + "\x80" + "\u0344" * 20)
+@example("\u0344" * 20 + "\x07" * 20 + "\u0344" * 20)
 @example("e\u0301" + "\u0316" * 40)
 def test_cleaned_text_is_safe_stays_and_is_composed(text: str) -> None:
     cleaned = clean(text)
