@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from reader import paths
 from reader.app import ReaderApp
 from reader.errors import StateError
 from reader.index.indexer import Indexer
 from reader.screens.article import ArticleScreen
+from reader.screens.library import LibraryScreen
 from reader.screens.library_desk import LibraryDesk
 from reader.screens.library_upkeep import LibraryUpkeep
 from reader.screens.library_words import heading
@@ -46,10 +47,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from textual.app import ComposeResult
     from textual.pilot import Pilot
 
     from reader.index.indexer import Outcome, Stage
     from reader.screens.library_message import Refreshed
+    from reader.screens.listing import Found
 
 BROKEN = "broken.yaml"
 TALKS = "India asks for more S-400s"
@@ -537,23 +540,37 @@ async def test_what_is_no_longer_asked_for_goes_when_one_looks_again(library: Pa
         await until(pilot, lambda: listed(pilot) == ALL[1:2])
 
 
-async def test_a_window_that_closes_at_once_takes_nothing_with_it(library: Path) -> None:
+def is_whole(pilot: Pilot[int]) -> bool:
+    """Whether all that is asked for is listed."""
+    found = screen(pilot).found
+    return found is not None and found.is_whole
+
+
+async def test_a_window_over_the_first_list_that_closes_at_once_takes_nothing_with_it(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Brief(ModalScreen[None]):
-        def on_mount(self) -> None:
+        def compose(self) -> ComposeResult:
+            yield Static("Brief")
+
+        async def on_mount(self) -> None:
             self.dismiss()
 
-    class Covered(ReaderApp):
-        def on_mount(self) -> None:
-            super().on_mount()
-            self.call_later(self.push_screen, Brief())
+    covered: list[bool] = []
 
-    app = Covered(library)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        found = screen(pilot).found
-        assert found is not None
-        assert found.is_whole
-        assert screen(pilot).upkeep.has_begun
+    def take(listing: LibraryScreen, found: Found) -> None:
+        real_take(listing, found)
+        if not covered:
+            covered.append(True)
+            listing.app.push_screen(Brief())
+
+    Indexer(library).refresh()
+    real_take = LibraryScreen._take
+    monkeypatch.setattr(LibraryScreen, "_take", take)
+    async with ReaderApp(library).run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: bool(covered))
+        await until(pilot, lambda: is_open(pilot) and is_whole(pilot))
+        await until(pilot, lambda: screen(pilot).upkeep.has_begun)
 
 
 async def test_a_broken_file_cannot_be_marked(library: Path) -> None:
