@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+KEY_MEDIAN_LIMIT, KEY_P95_LIMIT = 0.05, 0.10
+"""Key to paint, in floors."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """A series of measurements of one thing, in one unit."""

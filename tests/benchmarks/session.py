@@ -12,6 +12,7 @@ from tests.generation import OPENING_WORD
 from tests.terminal.pseudo_terminal import PseudoTerminal, terminal_environment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
     from tests.benchmarks.program import Program
@@ -28,6 +29,8 @@ _IDLE_SHARE = 0.05
 """A program that uses less of a processor than this is idle (a blinking cursor takes less)."""
 _IDLE_TIMEOUT_SECONDS = 90.0
 _EXIT_SECONDS = 20.0
+_UNANSWERED_SHARE = 0.2
+"""Beyond this share of stimuli that changed nothing, what they measure is not what is meant."""
 
 
 class BrokenProgramError(Exception):
@@ -138,6 +141,22 @@ class Session:
     def _quit(self) -> None:
         self._terminal.write(self.program.quit_keys)
         self._terminal.wait(_EXIT_SECONDS)
+
+
+def answered(what: str, answers: Sequence[Wait | None]) -> list[Wait]:
+    """The stimuli that have changed the screen.
+
+    Args:
+        what: What they were, for the message.
+        answers: To each stimulus; None: there was none.
+
+    Raises:
+        BrokenProgramError: They are too few for what is measured to be what is meant.
+    """
+    found = [wait for wait in answers if wait is not None]
+    if len(found) < (1 - _UNANSWERED_SHARE) * len(answers):
+        raise BrokenProgramError(f"{what}: only {len(found)} of {len(answers)} stimuli changed the screen")
+    return found
 
 
 def peak_bytes_of(process_id: int) -> int | None:
