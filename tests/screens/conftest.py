@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.parsed_styles import share
 from tests.sample_library import write_library
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+share()
 
 
 @pytest.fixture
