@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,7 +11,7 @@ from reader.keys import keyed
 from reader.screens.status import field_hints, keyed_hints
 from reader.text.clean import clean_line
 from reader.text.counted import counted
-from reader.text.width import cell_len
+from reader.text.width import cell_len, cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +92,7 @@ def place(found: Found | None, totals: Totals, stage: Stage | None, cells: int) 
         return ""
     listed = len(found.contents.listing)
     text = clean_line(found.wanted.text)
-    if found.wanted.only_flawed or not text:
+    if found.wanted.only_flawed or found.query.root is None:
         return counted(listed, "file" if found.wanted.only_flawed else "article")
     whole = f"{listed:,}{'' if found.is_whole else '+'} of {totals.articles:,}"
     return _fitting(cells, f"{whole} · filter: {text}", f"{whole} · {text}", whole)
@@ -160,7 +161,7 @@ def nothing(wanted: Wanted, root: Path, problem: str, *, is_refreshing: bool) ->
 
 
 def fault(problems: Sequence[QueryProblem], text: str, indent: int, cells: int) -> str:
-    """What is wrong with a search: why, and a mark above each place of the field; in one row if that fits.
+    """What is wrong with a search: why, and a mark above each place of the field; in one row, or three.
 
     Args:
         problems: What is wrong; the first of it is told.
@@ -180,4 +181,5 @@ def fault(problems: Sequence[QueryProblem], text: str, indent: int, cells: int) 
         return f"{marks} {said}"
     if cell_len(said) < before:
         return " " * (before - cell_len(said) - 1) + f"{said} {marks.lstrip()}"
-    return f"{said}\n{marks}"
+    row, *rows = wrap(said, cells)
+    return "\n".join((row, *([cut(" ".join(rows), cells)] if rows else []), marks))

@@ -152,7 +152,8 @@ class SearchLine:
         """
         screen = self._screen
         listed = len(found.contents.listing)
-        count = f"{listed:,}{'' if found.is_whole else '+'} found" if found.wanted.text.strip() else ""
+        is_searched = found.query.root is not None
+        count = f"{listed:,}{'' if found.is_whole else '+'} found" if is_searched else ""
         screen.notice.say("count", Content(count))
         problems = found.query.problems if found.wanted.text == screen.wanted.text else ()
         fault = screen.query_one("#fault", Static)
