@@ -18,14 +18,9 @@ from reader import paths
 from reader.commands import Context, commands_of
 from reader.config import Keys, Settings
 from reader.keys import bindings_of, keyed, shown_keys, use_keys
-from reader.screens.article import ArticleScreen
-from reader.screens.article_source import ArticleSource
-from reader.screens.notebook import StateNotebook
-from reader.screens.open_article import OpenArticle
 from reader.screens.style import read_styles
 from reader.screens.trail import Trail
 from reader.screens.typeahead import Typeahead
-from reader.store.article_file import load_article
 from reader.store.open_library import OpenLibrary, title_of
 from reader.store.place_keeper import PlaceKeeper
 from reader.store.watch import ArticleWatch
@@ -43,9 +38,11 @@ if TYPE_CHECKING:
 
     from reader.model.article import Article
     from reader.screens.article_marks import ArticleMarks
+    from reader.screens.article_source import ArticleSource
     from reader.screens.jump import Jumps
     from reader.screens.library import LibraryScreen
     from reader.screens.live_reload import LiveReload
+    from reader.screens.open_article import OpenArticle
     from reader.screens.shelf import Shelf
     from reader.screens.trail import Spot
 
@@ -286,6 +283,10 @@ class ReaderApp(App[int]):
 
     def _screen_for(self, path: Path, find: str = "", spot: Spot | None = None) -> Screen[Any]:
         """A screen that shows an article, or the problems of its file."""
+        from reader.screens.article import ArticleScreen  # noqa: PLC0415  a list is shown without it
+        from reader.screens.open_article import OpenArticle  # noqa: PLC0415  as above
+        from reader.store.article_file import load_article  # noqa: PLC0415  as above
+
         watch = ArticleWatch(path)
         loaded = load_article(path)
         screen: Screen[Any]
@@ -312,6 +313,9 @@ class ReaderApp(App[int]):
             self._tell(f"Not kept as read: {problem}")
 
     def _source(self, path: Path, article: Article) -> ArticleSource:
+        from reader.screens.article_source import ArticleSource  # noqa: PLC0415  as above
+        from reader.screens.notebook import StateNotebook  # noqa: PLC0415  as above
+
         library = self._open_library
         source = ArticleSource(article, library.gazetteer, library.entity_errors, partial(title_of, path))
         source = source._replace(is_first=self._is_first_run)
@@ -465,8 +469,9 @@ class ReaderApp(App[int]):
         return ArticleMarks(self, lambda: self.shelf, self._articles, self._tell)
 
     def _tell(self, message: str) -> None:
-        if isinstance(self.screen, ArticleScreen):
-            self.screen.footer.tell(message)
+        shown = self._articles[-1].shown if self._articles else None
+        if shown is not None and shown is self.screen:
+            shown.footer.tell(message)
         elif self._is_library_on_top:
             self.shelf.screen.tell(message)
         else:
@@ -476,6 +481,7 @@ class ReaderApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the commands of the table that work here, and Textual's choice of themes."""
+        from reader.screens.article import ArticleScreen  # noqa: PLC0415  as above
         from reader.screens.problems import ProblemsScreen  # noqa: PLC0415  most articles are sound
         from reader.screens.timeline import TimelineScreen  # noqa: PLC0415  an article is shown without it
 

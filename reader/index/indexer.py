@@ -7,7 +7,8 @@ ended, however that came about.
 
 from __future__ import annotations
 
-from contextlib import closing
+import gc
+from contextlib import closing, contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -22,12 +23,12 @@ from reader.index.database import (
     told_of_index,
 )
 from reader.index.lock import BusyError, build_lock
-from reader.index.reading import readers
+from reader.index.reading import GARBAGE, readers
 from reader.index.refresh import Refresh
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 __all__ = ["BusyError", "Indexer", "Outcome", "Stage"]
@@ -69,6 +70,18 @@ class Outcome(NamedTuple):
     set_aside: Path | None
     """Where the damaged index lies that was found; None: there was none."""
     seconds: float
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Have garbage looked for seldom in this process."""
+    before = gc.get_threshold()
+    if before[0]:  # else it is not looked for at all
+        gc.set_threshold(max(GARBAGE, before[0]), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class Indexer:
@@ -118,6 +131,7 @@ class Indexer:
                     with (
                         closing(connect(self.path, writes=True)) as connection,
                         told_of_index(self.path),
+                        _seldom_collected(),
                     ):
                         outcome = self._refresh(connection)
                     return outcome._replace(set_aside=aside, seconds=monotonic() - began)

@@ -12,10 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader import paths
 from reader.model.entity import Authority
-from reader.store.entity_file import read_entities
-from reader.store.node import MapNode
 from reader.store.slug import id_of_file
-from reader.store.yaml import Document, load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +20,7 @@ if TYPE_CHECKING:
     from reader.model.entity import Entity
     from reader.store.problems import Problem
     from reader.store.reading import Reading
+    from reader.store.yaml import Document
 
 SUFFIXES = (".yaml", ".yml")
 """What the names of YAML files end in."""
@@ -102,6 +100,9 @@ class Library:
         Args:
             known: Empty; takes the entities of each file when the next one is asked for.
         """
+        from reader.store.entity_file import read_entities  # noqa: PLC0415  a list is shown without it
+        from reader.store.yaml import Document, load_yaml  # noqa: PLC0415  as above
+
         bundled = paths.articles_dir()
         levels = [(bundled, Authority.BUNDLED)]
         if not _is_same_folder(self.root, bundled):
@@ -162,6 +163,8 @@ def kind_by_name(path: Path, root: Path) -> FileKind:
 
 def kind_by_keys(document: Document) -> FileKind:
     """What a file that belongs to no library holds."""
+    from reader.store.node import MapNode  # noqa: PLC0415  as above
+
     keys = document.root.items if isinstance(document.root, MapNode) else {}
     if "title" not in keys and "sections" not in keys:
         if "entities" in keys:

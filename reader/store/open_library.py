@@ -6,8 +6,6 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from reader.store.article_file import load_article
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -77,6 +75,8 @@ def title_of(path: Path, article: str) -> str:
         path: The file of an article in that folder.
         article: The other one's id.
     """
+    from reader.store.article_file import load_article  # noqa: PLC0415  a list is shown without it
+
     other = path.with_name(f"{article}{path.suffix}")
     found = load_article(other).article if other.is_file() else None
     return found.title if found and found.id == article else article

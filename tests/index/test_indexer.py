@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 from contextlib import closing
@@ -17,6 +18,7 @@ from reader.index.database import index_path
 from reader.index.extract import extract_all
 from reader.index.indexer import BusyError, Indexer, Stage
 from reader.index.lock import build_lock
+from reader.index.reading import GARBAGE
 from reader.index.scan import scan
 from reader.index.sqlite_index import SqliteIndex
 from reader.store.library import Library
@@ -71,6 +73,20 @@ def test_the_first_refresh_reads_everything_and_the_next_nothing(root: Path, ope
     again = refresh(root)
     assert (again.articles, again.added, again.changed, again.removed, again.renamed) == (6, 0, 0, 0, 0)
     assert opened == []
+
+
+@pytest.mark.parametrize("threshold", [0, 700, 1_000_000])
+def test_garbage_is_looked_for_seldom_and_afterwards_as_before(tmp_path: Path, threshold: int) -> None:
+    root = write(tmp_path / "library", {"talks.yaml": article()})
+    before = gc.get_threshold()
+    seen: list[int] = []
+    gc.set_threshold(threshold, *before[1:])
+    try:
+        Indexer(root, report=lambda _: seen.append(gc.get_threshold()[0])).refresh()
+        assert gc.get_threshold() == (threshold, *before[1:])
+    finally:
+        gc.set_threshold(*before)
+    assert set(seen) == {max(threshold, GARBAGE) if threshold else 0}
 
 
 def test_older_articles_come_first_so_that_the_newest_have_the_highest_rows(root: Path) -> None:
