@@ -194,9 +194,12 @@ class Marking:
 
 
 def _stamp(file: Path) -> tuple[int, int]:
-    """What tells whether a file has changed: its time in nanoseconds and its size; zeros: it is not there."""
+    """What tells whether a file has changed: its time in nanoseconds and its size.
+
+    Zeros: it is not there, or empty, as SQLite makes one for those who only read.
+    """
     try:
         found = file.stat()
     except OSError:
         return 0, 0
-    return found.st_mtime_ns, found.st_size
+    return (found.st_mtime_ns, found.st_size) if found.st_size else (0, 0)

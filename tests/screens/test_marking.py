@@ -53,6 +53,34 @@ def test_those_that_were_not_read_are_counted(marking: Marking) -> None:
     assert marking.mark_read([REF, OTHER]) == "All of them were read already."
 
 
+def test_what_another_one_changes_is_seen_once_and_reading_is_no_change(marking: Marking) -> None:
+    other = Marking(paths.state_file())
+    assert not marking.has_changed(), "there is no state yet"
+    other.switch_star(REF)
+    assert marking.has_changed()
+    assert not marking.has_changed()
+    with State(paths.state_file()) as state:
+        other.marks(REF.library, [REF.id])
+        assert not marking.has_changed()
+        ReadingState(state).mark_read([REF], read=True)
+        assert marking.has_changed(), "it stands in the log only"
+
+
+def test_what_one_sees_decides_what_a_key_does(marking: Marking) -> None:
+    assert marking.switch_star(REF, was=False) == "Starred."
+    assert marking.switch_star(REF, was=False) == "Starred."
+    assert marking.switch_star(REF) == "The star is taken."
+    assert marking.switch_read(REF, was=True) == "Marked as unread."
+    assert marking.switch_read(REF) == "Marked as read."
+
+
+def test_a_saved_search_is_renamed_and_one_that_goes_is_told(marking: Marking) -> None:
+    marking.save_search("News", "india")
+    assert marking.save_search("News", "russia") == "Saved as “News”, in the place of: india"
+    assert marking.rename_search("News", "Old news") == "Now called “Old news”."
+    assert [search.name for search in marking.searches()] == ["Old news"]
+
+
 def test_changes_are_undone_one_by_one(marking: Marking) -> None:
     marking.switch_star(REF)
     marking.save_search("Talks", "talks")
